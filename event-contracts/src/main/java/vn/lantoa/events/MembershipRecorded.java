@@ -1,0 +1,41 @@
+package vn.lantoa.events;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one person, or one machine client, may do in one organization; replaces what was known of this membership.
+ *
+ * @param subject the {@code sub} of their tokens
+ * @param email official address; null is a reason to skip e-mail, never an error
+ * @param unitId the unit they belong to; null for leaders and machine clients
+ * @param validTo last day of the membership; null while it is open
+ * @param active false when the account is disabled, whatever the dates say
+ */
+public record MembershipRecorded(
+        UUID organizationId,
+        UUID membershipId,
+        UUID personId,
+        String subject,
+        MemberKind kind,
+        String displayName,
+        @Nullable String email,
+        @Nullable UUID unitId,
+        List<Role> roles,
+        @Nullable String position,
+        LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        boolean active)
+        implements OrganizationEvent {
+
+    public enum MemberKind {
+        PERSON,
+        MACHINE
+    }
+
+    public MembershipRecorded {
+        roles = List.copyOf(roles);
+    }
+}

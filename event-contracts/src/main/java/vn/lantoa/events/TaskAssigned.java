@@ -1,0 +1,46 @@
+package vn.lantoa.events;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task exists and its unit is told: assigned (giao) or, in REQUEST mode, asked for (đề nghị).
+ *
+ * @param planItemId the item of the plan it comes from
+ * @param parentTaskId the continuous task of which this is one dated occurrence; null for a task of its own
+ * @param receivingOrganizationId the organization of its own that the lead unit stands for; null when it is a plain unit
+ * @param deadline null when the task has none
+ */
+public record TaskAssigned(
+        UUID taskId,
+        UUID organizationId,
+        UUID planId,
+        UUID planItemId,
+        @Nullable UUID parentTaskId,
+        @Nullable String number,
+        String title,
+        AssignMode mode,
+        TaskState state,
+        UUID leadUnitId,
+        List<UUID> coordinatingUnitIds,
+        @Nullable UUID receivingOrganizationId,
+        TaskSchedule schedule,
+        @Nullable TaskDeadline deadline,
+        UUID assignedBy)
+        implements TaskEvent {
+
+    public TaskAssigned {
+        coordinatingUnitIds = List.copyOf(coordinatingUnitIds);
+    }
+
+    /**
+     * @param date the day that the rule names
+     * @param lastDay last day on which the task is in time
+     * @param lastSafeDay last working day not after it: what reminders aim at
+     * @param calendarVersion state of the working-day tables used
+     */
+    public record TaskDeadline(
+            LocalDate date, DeadlineBound bound, LocalDate lastDay, LocalDate lastSafeDay, String calendarVersion) {}
+}
