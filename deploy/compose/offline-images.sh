@@ -76,7 +76,7 @@ maven() {
     if [ -z "$command" ]; then
         if command -v mvn >/dev/null; then command=mvn; else command="$repository/mvnw"; fi
     fi
-    JAVA_HOME="$java_home" "$command" -q -B -ntp "$@"
+    JAVA_HOME="$java_home" "$command" -q -B -ntp -Dstyle.color=never "$@"
 }
 
 # One artifact as a file: GROUP:ARTIFACT:VERSION[:TYPE] TARGET
@@ -97,7 +97,10 @@ artifact() {
 build_image() { # IMAGE CONTEXT [docker build arguments]
     local image="$1" context="$2"
     shift 2
-    DOCKER_BUILDKIT=0 docker build --quiet --label "$label=true" --tag "$image" "$@" "$context" >/dev/null
+    DOCKER_BUILDKIT=0 docker build --label "$label=true" --tag "$image" "$@" "$context" >"$work/build.log" 2>&1 || {
+        cat "$work/build.log" >&2
+        fail "The build of $image failed."
+    }
     say "$image ($(docker image inspect --format '{{.Size}}' "$image" | awk '{printf "%d MB", $1 / 1000000}'))"
 }
 
@@ -112,7 +115,8 @@ debian_mirror() {
     if [ -n "${LANTOA_DEBIAN_MIRROR:-}" ]; then
         printf '%s' "$LANTOA_DEBIAN_MIRROR"
     else
-        # Not piped into head: apt-get must not die of a closed pipe under pipefail.
+        # Not piped into head: apt-get must not die of a closed pipe under pipefail. The dollars are apt's own.
+        # shellcheck disable=SC2016
         apt-get indextargets --format '$(SITE) $(CODENAME) $(COMPONENT)' 'Created-By: Packages' |
             awk -v suite="$suite" '$2 == suite && $3 == "main" && !found { print $1; found = 1 }'
     fi
@@ -158,7 +162,7 @@ build_jre() {
     build_image "$JRE_IMAGE" "$context" --build-arg BASE="$BASE_IMAGE"
 }
 JRE_MODULES=java.se,java.smartcardio,jdk.accessibility,jdk.charsets,jdk.crypto.cryptoki,jdk.crypto.ec,jdk.dynalink
-JRE_MODULES+=,jdk.httpserver,jdk.incubator.vector,jdk.jcmd,jdk.jfr,jdk.localedata,jdk.management,jdk.management.agent
+JRE_MODULES+=,jdk.httpserver,jdk.jcmd,jdk.jfr,jdk.localedata,jdk.management,jdk.management.agent
 JRE_MODULES+=,jdk.management.jfr,jdk.naming.dns,jdk.naming.rmi,jdk.net,jdk.nio.mapmode,jdk.sctp,jdk.security.auth
 JRE_MODULES+=,jdk.security.jgss,jdk.unsupported,jdk.xml.dom,jdk.zipfs
 

@@ -19,6 +19,7 @@ run_init_file() {
     case "$1" in
         *.sh)
             say "init: $1"
+            # shellcheck disable=SC1090
             if [ -x "$1" ]; then "$1"; else . "$1"; fi
             ;;
         *.sql)
@@ -31,7 +32,8 @@ run_init_file() {
 
 initialise() {
     POSTGRES_USER="$(read_secret POSTGRES_USER)"
-    export POSTGRES_USER="${POSTGRES_USER:-postgres}" POSTGRES_DB="${POSTGRES_DB:-${POSTGRES_USER:-postgres}}"
+    export POSTGRES_USER="${POSTGRES_USER:-postgres}"
+    export POSTGRES_DB="${POSTGRES_DB:-$POSTGRES_USER}"
     POSTGRES_PASSWORD="$(read_secret POSTGRES_PASSWORD)"
     export POSTGRES_PASSWORD
     if [ -z "$POSTGRES_PASSWORD" ]; then
