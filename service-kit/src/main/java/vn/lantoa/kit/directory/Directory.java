@@ -1,0 +1,184 @@
+package vn.lantoa.kit.directory;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import vn.lantoa.events.OrganizationKind;
+import vn.lantoa.events.OrganizationLevel;
+import vn.lantoa.events.Role;
+import vn.lantoa.events.UnitKind;
+
+/** Who is who today, from this service's own copy of the directory. */
+@Singleton
+public class Directory {
+
+    private static final String ORGANIZATION = """
+            select organization_id, alias, name, kind, level, parent_id, administrative_code, agency_code, population
+            from directory_organization
+            where valid_from <= :today and (valid_to is null or valid_to >= :today)
+            """;
+    private static final String UNIT = """
+            select unit_id, organization_id, name, aliases, kind, email, represents_organization_id, member_unit_ids
+            from directory_unit
+            where valid_from <= :today and (valid_to is null or valid_to >= :today)
+            """;
+    private static final String MEMBER = """
+            select membership_id, organization_id, person_id, display_name, email, unit_id, roles, position
+            from directory_membership
+            where active and valid_from <= :today and (valid_to is null or valid_to >= :today)
+            """;
+
+    private final Jdbi db;
+    private final Clock clock;
+
+    Directory(Jdbi db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    public Optional<Organization> organization(UUID organizationId) {
+        return db.withHandle(handle -> handle.createQuery(ORGANIZATION + " and organization_id = :id")
+                .bind("today", today())
+                .bind("id", organizationId)
+                .map((row, _) -> organization(row))
+                .findOne());
+    }
+
+    /** The organizations directly below, by name. */
+    public List<Organization> children(UUID parentId) {
+        return db.withHandle(handle -> handle.createQuery(ORGANIZATION + " and parent_id = :id order by name")
+                .bind("today", today())
+                .bind("id", parentId)
+                .map((row, _) -> organization(row))
+                .list());
+    }
+
+    /** True when the organization is the other, or lies somewhere below it. */
+    public boolean isWithin(UUID organizationId, UUID ancestorId) {
+        var current = Optional.of(organizationId);
+        for (int depth = 0; depth < 8 && current.isPresent(); depth++) {
+            if (current.get().equals(ancestorId)) {
+                return true;
+            }
+            current = organization(current.get()).map(Organization::parentId);
+        }
+        return false;
+    }
+
+    public Optional<Unit> unit(UUID unitId) {
+        return units(List.of(unitId)).stream().findFirst();
+    }
+
+    public List<Unit> units(Collection<UUID> unitIds) {
+        return db.withHandle(handle -> handle.createQuery(UNIT + " and unit_id = any (:ids) order by name")
+                .bind("today", today())
+                .bind("ids", unitIds.toArray(UUID[]::new))
+                .map((row, _) -> unit(row))
+                .list());
+    }
+
+    /** The units of one organization, by name. */
+    public List<Unit> unitsOf(UUID organizationId) {
+        return db.withHandle(handle -> handle.createQuery(UNIT + " and organization_id = :id order by name")
+                .bind("today", today())
+                .bind("id", organizationId)
+                .map((row, _) -> unit(row))
+                .list());
+    }
+
+    /** What the bearer of a token may do in an organization: usually one membership, several when they hold several posts. */
+    public List<Member> memberships(String subject, UUID organizationId) {
+        return db.withHandle(handle -> handle.createQuery(
+                        MEMBER + " and subject = :subject and organization_id = :organization order by membership_id")
+                .bind("today", today())
+                .bind("subject", subject)
+                .bind("organization", organizationId)
+                .map((row, _) -> member(row))
+                .list());
+    }
+
+    /** Every organization in which the bearer of a token may act. */
+    public List<Member> memberships(String subject) {
+        return db.withHandle(handle -> handle.createQuery(MEMBER + " and subject = :subject order by organization_id")
+                .bind("today", today())
+                .bind("subject", subject)
+                .map((row, _) -> member(row))
+                .list());
+    }
+
+    /** People of an organization with a role; of one unit only, when given. Machine clients are left out. */
+    public List<Member> people(UUID organizationId, Role role, @Nullable UUID unitId) {
+        return db.withHandle(handle -> handle.createQuery(MEMBER + """
+                         and kind = 'PERSON' and organization_id = :organization and :role = any (roles)
+                         and (cast(:unit as uuid) is null or unit_id = :unit) order by display_name, membership_id""")
+                .bind("today", today())
+                .bind("organization", organizationId)
+                .bind("role", role.name())
+                .bind("unit", unitId)
+                .map((row, _) -> member(row))
+                .list());
+    }
+
+    /** The person's membership in an organization. */
+    public Optional<Member> person(UUID organizationId, UUID personId) {
+        return db.withHandle(handle -> handle.createQuery(
+                        MEMBER + " and organization_id = :organization and person_id = :person order by membership_id")
+                .bind("today", today())
+                .bind("organization", organizationId)
+                .bind("person", personId)
+                .map((row, _) -> member(row))
+                .findFirst());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private static Organization organization(ResultSet row) throws SQLException {
+        return new Organization(
+                row.getObject("organization_id", UUID.class),
+                row.getString("alias"),
+                row.getString("name"),
+                OrganizationKind.valueOf(row.getString("kind")),
+                OrganizationLevel.valueOf(row.getString("level")),
+                row.getObject("parent_id", UUID.class),
+                row.getString("administrative_code"),
+                row.getString("agency_code"),
+                row.getObject("population", Long.class));
+    }
+
+    private static Unit unit(ResultSet row) throws SQLException {
+        return new Unit(
+                row.getObject("unit_id", UUID.class),
+                row.getObject("organization_id", UUID.class),
+                row.getString("name"),
+                List.of((String[]) row.getArray("aliases").getArray()),
+                UnitKind.valueOf(row.getString("kind")),
+                row.getString("email"),
+                row.getObject("represents_organization_id", UUID.class),
+                List.of((UUID[]) row.getArray("member_unit_ids").getArray()));
+    }
+
+    private static Member member(ResultSet row) throws SQLException {
+        return new Member(
+                row.getObject("membership_id", UUID.class),
+                row.getObject("organization_id", UUID.class),
+                row.getObject("person_id", UUID.class),
+                row.getString("display_name"),
+                row.getString("email"),
+                row.getObject("unit_id", UUID.class),
+                Arrays.stream((String[]) row.getArray("roles").getArray())
+                        .map(Role::valueOf)
+                        .toList(),
+                row.getString("position"));
+    }
+}

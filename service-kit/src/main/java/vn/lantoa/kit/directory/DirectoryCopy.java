@@ -1,0 +1,133 @@
+package vn.lantoa.kit.directory;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import vn.lantoa.events.CalendarRecorded;
+import vn.lantoa.events.MembershipRecorded;
+import vn.lantoa.events.OrganizationEvent;
+import vn.lantoa.events.OrganizationRecorded;
+import vn.lantoa.events.Role;
+import vn.lantoa.events.UnitRecorded;
+
+/** Writes what the directory tells: each event replaces what was known of its subject, so that repeating one is harmless. */
+@Singleton
+public class DirectoryCopy {
+
+    private final Jdbi db;
+
+    DirectoryCopy(Jdbi db) {
+        this.db = db;
+    }
+
+    @Transactional(TxType.MANDATORY)
+    public void apply(OrganizationEvent event) {
+        db.useHandle(handle -> {
+            switch (event) {
+                case OrganizationRecorded organization -> write(handle, organization);
+                case UnitRecorded unit -> write(handle, unit);
+                case MembershipRecorded membership -> write(handle, membership);
+                case CalendarRecorded calendar -> write(handle, calendar);
+            }
+        });
+    }
+
+    private static void write(Handle handle, OrganizationRecorded it) {
+        handle.createUpdate("""
+                        insert into directory_organization (organization_id, alias, name, kind, level, parent_id,
+                            administrative_code, agency_code, population, valid_from, valid_to)
+                        values (:id, :alias, :name, :kind, :level, :parent, :administrative, :agency, :population, :from, :to)
+                        on conflict (organization_id) do update set (alias, name, kind, level, parent_id,
+                            administrative_code, agency_code, population, valid_from, valid_to)
+                          = (excluded.alias, excluded.name, excluded.kind, excluded.level, excluded.parent_id,
+                            excluded.administrative_code, excluded.agency_code, excluded.population,
+                            excluded.valid_from, excluded.valid_to)""")
+                .bind("id", it.organizationId())
+                .bind("alias", it.alias())
+                .bind("name", it.name())
+                .bind("kind", it.kind().name())
+                .bind("level", it.level().name())
+                .bind("parent", it.parentId())
+                .bind("administrative", it.administrativeCode())
+                .bind("agency", it.agencyCode())
+                .bind("population", it.population())
+                .bind("from", it.validFrom())
+                .bind("to", it.validTo())
+                .execute();
+    }
+
+    private static void write(Handle handle, UnitRecorded it) {
+        handle.createUpdate("""
+                        insert into directory_unit (unit_id, organization_id, name, aliases, kind, email,
+                            represents_organization_id, member_unit_ids, valid_from, valid_to)
+                        values (:id, :organization, :name, :aliases, :kind, :email, :represents, :members, :from, :to)
+                        on conflict (unit_id) do update set (name, aliases, kind, email,
+                            represents_organization_id, member_unit_ids, valid_from, valid_to)
+                          = (excluded.name, excluded.aliases, excluded.kind, excluded.email,
+                            excluded.represents_organization_id, excluded.member_unit_ids,
+                            excluded.valid_from, excluded.valid_to)""")
+                .bind("id", it.unitId())
+                .bind("organization", it.organizationId())
+                .bind("name", it.name())
+                .bind("aliases", it.aliases().toArray(String[]::new))
+                .bind("kind", it.kind().name())
+                .bind("email", it.email())
+                .bind("represents", it.representsOrganizationId())
+                .bind("members", it.memberUnitIds().toArray(java.util.UUID[]::new))
+                .bind("from", it.validFrom())
+                .bind("to", it.validTo())
+                .execute();
+    }
+
+    private static void write(Handle handle, MembershipRecorded it) {
+        handle.createUpdate("""
+                        insert into directory_membership (membership_id, organization_id, person_id, subject, kind,
+                            display_name, email, unit_id, roles, position, valid_from, valid_to, active)
+                        values (:id, :organization, :person, :subject, :kind, :name, :email, :unit, :roles, :position,
+                            :from, :to, :active)
+                        on conflict (membership_id) do update set (subject, kind, display_name, email, unit_id, roles,
+                            position, valid_from, valid_to, active)
+                          = (excluded.subject, excluded.kind, excluded.display_name, excluded.email, excluded.unit_id,
+                            excluded.roles, excluded.position, excluded.valid_from, excluded.valid_to, excluded.active)""")
+                .bind("id", it.membershipId())
+                .bind("organization", it.organizationId())
+                .bind("person", it.personId())
+                .bind("subject", it.subject())
+                .bind("kind", it.kind().name())
+                .bind("name", it.displayName())
+                .bind("email", it.email())
+                .bind("unit", it.unitId())
+                .bind("roles", it.roles().stream().map(Role::name).toArray(String[]::new))
+                .bind("position", it.position())
+                .bind("from", it.validFrom())
+                .bind("to", it.validTo())
+                .bind("active", it.active())
+                .execute();
+    }
+
+    private static void write(Handle handle, CalendarRecorded it) {
+        handle.createUpdate("delete from directory_calendar where organization_id = :organization and year = :year")
+                .bind("organization", it.organizationId())
+                .bind("year", it.year())
+                .execute();
+        handle.createUpdate("insert into directory_calendar values (:organization, :year, :version)")
+                .bind("organization", it.organizationId())
+                .bind("year", it.year())
+                .bind("version", it.version())
+                .execute();
+        var days = handle.prepareBatch(
+                "insert into directory_calendar_day values (:organization, :year, :day, :kind, :name, :decision)");
+        for (var day : it.days()) {
+            days.bind("organization", it.organizationId())
+                    .bind("year", it.year())
+                    .bind("day", day.date())
+                    .bind("kind", day.kind().name())
+                    .bind("name", day.name())
+                    .bind("decision", day.decision())
+                    .add();
+        }
+        days.execute();
+    }
+}

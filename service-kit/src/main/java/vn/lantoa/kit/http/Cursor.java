@@ -1,0 +1,45 @@
+package vn.lantoa.kit.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An opaque place in a list: the sort keys of the last item seen. */
+public final class Cursor {
+
+    private static final String SEPARATOR = "\u001F";
+
+    private Cursor() {}
+
+    /** @param list which list it belongs to, so that it cannot be used with another */
+    public static String of(String list, Object... keys) {
+        var text = new StringBuilder(list);
+        for (var key : keys) {
+            text.append(SEPARATOR).append(key);
+        }
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * @return the sort keys, as text; empty at the beginning of the list
+     * @throws Problem.Invalid when it is no cursor of this list
+     */
+    public static List<String> read(String list, @Nullable String cursor, int keys) {
+        if (cursor == null) {
+            return List.of();
+        }
+        try {
+            var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            var parts = List.of(text.split(SEPARATOR, -1));
+            if (parts.size() == keys + 1 && parts.getFirst().equals(list)) {
+                return parts.subList(1, parts.size());
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // refused below
+        }
+        throw new Problem.Invalid("cursor.invalid");
+    }
+}

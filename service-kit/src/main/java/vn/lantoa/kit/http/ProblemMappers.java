@@ -1,0 +1,140 @@
+package vn.lantoa.kit.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.inject.Singleton;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every failure leaves as problem+json: never a stack trace, never the message of a library. */
+@Singleton
+class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private final ProblemResponses responses;
+
+    ProblemMappers(ProblemResponses responses) {
+        this.responses = responses;
+    }
+
+    @ServerExceptionMapper
+    Response problem(Problem problem, HttpHeaders headers) {
+        return responses.of(problem, headers);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response unauthenticated(AuthenticationFailedException failure, HttpHeaders headers) {
+        return challenge(responses.of(401, "token.refused", headers), "error=\"invalid_token\"");
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response anonymous(UnauthorizedException failure, HttpHeaders headers) {
+        return challenge(responses.of(401, "token.missing", headers), "");
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response forbidden(ForbiddenException failure, HttpHeaders headers) {
+        return responses.of(403, "caller.not-allowed", headers);
+    }
+
+    @ServerExceptionMapper
+    Response stale(OptimisticLockException failure, HttpHeaders headers) {
+        return responses.of(412, "resource.changed-meanwhile", headers);
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException failure, HttpHeaders headers) {
+        var errors = failure.getConstraintViolations().stream()
+                .map(ProblemMappers::error)
+                .toList();
+        return responses.of(400, "request.invalid", headers, errors);
+    }
+
+    @ServerExceptionMapper
+    Response unreadableJson(JsonProcessingException failure, HttpHeaders headers) {
+        return responses.of(400, jsonCode(failure), headers, jsonErrors(failure));
+    }
+
+    @ServerExceptionMapper
+    Response byStatus(WebApplicationException failure, HttpHeaders headers) {
+        int status = failure.getResponse().getStatus();
+        if (failure.getCause() instanceof JsonProcessingException json) {
+            return unreadableJson(json, headers);
+        }
+        if (status < 400) {
+            return failure.getResponse();
+        }
+        var answer = responses.of(status, codeOf(status), headers);
+        var allow = failure.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return allow == null
+                ? answer
+                : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable failure, HttpHeaders headers) {
+        LOG.error("A request failed unexpectedly", failure);
+        return responses.of(500, "service.failed", headers);
+    }
+
+    private static Response challenge(Response answer, String parameters) {
+        var challenge = parameters.isEmpty() ? "Bearer" : "Bearer " + parameters;
+        return Response.fromResponse(answer)
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
+                .build();
+    }
+
+    private static String codeOf(int status) {
+        return switch (status) {
+            case 400 -> "request.malformed";
+            case 401 -> "token.missing";
+            case 403 -> "caller.not-allowed";
+            case 404 -> "resource.not-found";
+            case 405 -> "method.not-allowed";
+            case 406 -> "representation.not-available";
+            case 412 -> "resource.changed-meanwhile";
+            case 413 -> "request.too-large";
+            case 415 -> "content.not-supported";
+            default -> status < 500 ? "request.malformed" : "service.failed";
+        };
+    }
+
+    private static ProblemBody.FieldError error(ConstraintViolation<?> violation) {
+        var path = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .skip(2) // our method, and its parameter
+                .map(node -> node.isInIterable() && node.getIndex() != null
+                        ? node.getIndex() + "/" + node.getName()
+                        : node.getName())
+                .collect(Collectors.joining("/", "/", ""));
+        return new ProblemBody.FieldError(path, "request.invalid", violation.getMessage());
+    }
+
+    private static String jsonCode(JsonProcessingException failure) {
+        return failure instanceof UnrecognizedPropertyException ? "request.unknown-field" : "request.malformed";
+    }
+
+    private static List<ProblemBody.FieldError> jsonErrors(JsonProcessingException failure) {
+        if (failure instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()) {
+            var pointer = mapping.getPath().stream()
+                    .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                    .collect(Collectors.joining("/", "/", ""));
+            return List.of(new ProblemBody.FieldError(pointer, jsonCode(failure), pointer));
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,94 @@
+package vn.lantoa.kit.http;
+
+import io.opentelemetry.api.trace.Span;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/** Writes problems as {@code application/problem+json}. */
+@Singleton
+class ProblemResponses {
+
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    private final ProblemTexts texts;
+
+    ProblemResponses(ProblemTexts texts) {
+        this.texts = texts;
+    }
+
+    Response of(Problem problem, HttpHeaders headers) {
+        var language = ProblemTexts.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        List<ProblemBody.FieldError> errors = problem instanceof Problem.Invalid invalid
+                ? invalid.errors().stream()
+                        .map(error -> new ProblemBody.FieldError(
+                                error.pointer(),
+                                error.code(),
+                                texts.detail(
+                                        error.code(),
+                                        language,
+                                        error.arguments().toArray())))
+                        .toList()
+                : List.of();
+        return of(status(problem), problem.code(), language, errors, problem.members(), problem.arguments());
+    }
+
+    Response of(int status, String code, HttpHeaders headers, Object... arguments) {
+        var language = ProblemTexts.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        return of(status, code, language, List.of(), Map.of(), arguments);
+    }
+
+    Response of(int status, String code, HttpHeaders headers, List<ProblemBody.FieldError> errors) {
+        var language = ProblemTexts.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        return of(status, code, language, errors, Map.of());
+    }
+
+    private Response of(
+            int status,
+            String code,
+            Locale language,
+            List<ProblemBody.FieldError> errors,
+            Map<String, Object> members,
+            Object... arguments) {
+        var body = new ProblemBody(
+                URI.create("urn:lantoa:problem:" + code),
+                texts.title(code, language, arguments),
+                status,
+                texts.detail(code, language, arguments),
+                code,
+                errors,
+                traceId(),
+                members);
+        return Response.status(status)
+                .type(MEDIA_TYPE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
+                .entity(body)
+                .build();
+    }
+
+    static String traceId() {
+        var context = Span.current().getSpanContext();
+        return context.isValid()
+                ? context.getTraceId()
+                : UUID.randomUUID().toString().replace("-", "");
+    }
+
+    private static int status(Problem problem) {
+        return switch (problem) { // a new kind of problem must choose its status here
+            case Problem.Invalid _ -> 400;
+            case Problem.NotAllowed _ -> 403;
+            case Problem.NotFound _ -> 404;
+            case Problem.RuleBroken _ -> 409;
+            case Problem.Stale _ -> 412;
+            case Problem.TooLarge _ -> 413;
+            case Problem.UnsupportedContent _ -> 415;
+            case Problem.Unprocessable _ -> 422;
+            case Problem.PreconditionMissing _ -> 428;
+        };
+    }
+}

@@ -1,0 +1,129 @@
+package vn.lantoa.kit.identity;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonObject;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+import vn.lantoa.events.Role;
+import vn.lantoa.kit.directory.Directory;
+import vn.lantoa.kit.directory.Member;
+import vn.lantoa.kit.http.Problem;
+
+/**
+ * Who calls, and for which organization. The token says who (its {@code sub}) and for which one organization (its claim
+ * {@code organization}); what they may do there stands in our directory.
+ */
+@RequestScoped
+public class Caller {
+
+    private final JsonWebToken token;
+    private final Directory directory;
+    private @Nullable List<Member> memberships;
+
+    Caller(JsonWebToken token, Directory directory) {
+        this.token = token;
+        this.directory = directory;
+    }
+
+    /** Who, as the identity provider knows them. */
+    public String subject() {
+        return token.getSubject();
+    }
+
+    /** Who, as our directory knows them. */
+    public UUID personId() {
+        return memberships().getFirst().personId();
+    }
+
+    /**
+     * For whom they act.
+     *
+     * @throws Problem.NotAllowed when the token names no organization, or more than one
+     */
+    public UUID organizationId() {
+        var organizations = organizations(token.getClaim("organization"));
+        if (organizations.isEmpty()) {
+            throw new Problem.NotAllowed("token.organization-missing");
+        }
+        if (organizations.size() > 1) {
+            throw new Problem.NotAllowed("token.organization-ambiguous");
+        }
+        return organizations.getFirst();
+    }
+
+    /** All roles held in the acting organization. */
+    public Set<Role> roles() {
+        var roles = EnumSet.noneOf(Role.class);
+        memberships().forEach(membership -> roles.addAll(membership.roles()));
+        return roles;
+    }
+
+    public boolean is(Role... anyOf) {
+        var held = roles();
+        return Arrays.stream(anyOf).anyMatch(held::contains);
+    }
+
+    /** @throws Problem.NotAllowed unless at least one of the roles is held */
+    public void require(Role... anyOf) {
+        if (!is(anyOf)) {
+            var needed = Arrays.stream(anyOf).map(Role::name).collect(Collectors.joining(", "));
+            throw new Problem.NotAllowed("caller.role-missing", needed).with("requiredRoles", List.of(anyOf));
+        }
+    }
+
+    /** The units in which the role is held. */
+    public Set<UUID> unitsAs(Role role) {
+        return memberships().stream()
+                .filter(membership -> membership.roles().contains(role) && membership.unitId() != null)
+                .map(Member::unitId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The units to which they belong, in whatever role. */
+    public Set<UUID> units() {
+        return memberships().stream()
+                .map(Member::unitId)
+                .filter(unit -> unit != null)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * What the directory holds for them in the acting organization; never empty.
+     *
+     * @throws Problem.NotAllowed when they are no member of it (any more)
+     */
+    public List<Member> memberships() {
+        if (memberships == null) {
+            memberships = directory.memberships(subject(), organizationId());
+        }
+        if (memberships.isEmpty()) {
+            throw new Problem.NotAllowed("caller.not-a-member");
+        }
+        return memberships;
+    }
+
+    private static List<UUID> organizations(@Nullable Object claim) {
+        try {
+            return switch (claim) {
+                case JsonObject object ->
+                    object.values().stream()
+                            .map(value -> UUID.fromString(value.asJsonObject().getString("id")))
+                            .toList();
+                case Map<?, ?> map ->
+                    map.values().stream()
+                            .map(value -> UUID.fromString(String.valueOf(((Map<?, ?>) value).get("id"))))
+                            .toList();
+                case null, default -> List.of();
+            };
+        } catch (ClassCastException | IllegalArgumentException | NullPointerException malformed) {
+            return List.of();
+        }
+    }
+}
