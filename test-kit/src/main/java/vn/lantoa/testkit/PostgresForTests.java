@@ -1,0 +1,100 @@
+package vn.lantoa.testkit;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * One PostgreSQL 18 for all tests of a JVM: embedded, or in a container when LANTOA_TESTS_CONTAINERS=true. The service's role
+ * is no superuser, as in production.
+ */
+final class PostgresForTests {
+
+    private static final String ROLE = "lantoa_test";
+    private static final String SHARED = "lantoa.test.postgres";
+
+    private PostgresForTests() {}
+
+    /** @return the environment that a service reads to reach a database of its own */
+    static synchronized Map<String, String> environment() {
+        var server = System.getProperty(SHARED);
+        if (server == null) {
+            server = start();
+            System.setProperty(SHARED, server);
+        }
+        var database = "test_" + UUID.randomUUID().toString().replace("-", "");
+        create(server, database);
+        return Map.of(
+                "LANTOA_DB_URL", "jdbc:postgresql://" + address(server) + "/" + database,
+                "LANTOA_DB_USER", ROLE,
+                "LANTOA_DB_PASSWORD", ROLE);
+    }
+
+    private static String start() {
+        if (Boolean.parseBoolean(System.getenv("LANTOA_TESTS_CONTAINERS"))) {
+            return container();
+        }
+        try {
+            var server = EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "200")
+                    .setServerConfig("fsync", "off")
+                    .setLocaleConfig("locale-provider", "icu")
+                    .setLocaleConfig("icu-locale", "vi-VN")
+                    .setLocaleConfig("encoding", "UTF8")
+                    .setLocaleConfig("locale", "C.UTF-8")
+                    .start();
+            return "localhost:" + server.getPort() + "|postgres|postgres";
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL for tests did not start", e);
+        }
+    }
+
+    @SuppressWarnings("resource") // lives as long as the JVM
+    private static String container() {
+        var server = new PostgreSQLContainer(DockerImageName.parse("postgres:18"))
+                .withUsername("postgres")
+                .withPassword("postgres")
+                .withEnv(
+                        "POSTGRES_INITDB_ARGS",
+                        "--locale-provider=icu --icu-locale=vi-VN --encoding=UTF8 --locale=C.UTF-8")
+                .withLabel("vn.lantoa.tests", "true")
+                .waitingFor(Wait.forSuccessfulCommand("pg_isready -h 127.0.0.1 -U postgres"));
+        server.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+        return server.getHost() + ":" + server.getMappedPort(5432) + "|postgres|postgres";
+    }
+
+    private static void create(String server, String database) {
+        var parts = server.split("\\|", -1);
+        var admin = "jdbc:postgresql://" + parts[0] + "/";
+        try (var connection = DriverManager.getConnection(admin + "postgres", parts[1], parts[2]);
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    do $$ begin
+                        if not exists (select 1 from pg_roles where rolname = '%1$s') then
+                            create role %1$s login password '%1$s';
+                        end if;
+                    end $$""".formatted(ROLE));
+            statement.execute("create database " + database + " owner " + ROLE);
+        } catch (SQLException e) {
+            throw new IllegalStateException("No database for tests", e);
+        }
+        try (var connection = DriverManager.getConnection(admin + database, parts[1], parts[2]);
+                var statement = connection.createStatement()) {
+            statement.execute("create extension unaccent; create extension pg_trgm; create extension btree_gist");
+        } catch (SQLException e) {
+            throw new IllegalStateException("No extensions for tests", e);
+        }
+    }
+
+    private static String address(String server) {
+        return server.split("\\|", -1)[0];
+    }
+}
