@@ -98,10 +98,29 @@ await() { # SERVICE: until it is healthy
 
 field() { sed -nE "s/.*\"$1\" *: *\"([^\"]*)\".*/\1/p"; }
 
-token() { # curl arguments of the grant
+fetch_token() { # curl arguments of the grant
     local answer
     answer="$(curl --silent --show-error --max-time 30 "$@" "$keycloak/realms/lantoa/protocol/openid-connect/token")"
     field access_token <<<"$answer" | grep . || fail "no token: $answer"
+}
+
+claims() { # TOKEN: its payload as JSON
+    local payload="${1#*.}"
+    payload="$(tr '_-' '/+' <<<"${payload%%.*}")"
+    while [ $((${#payload} % 4)) != 0 ]; do
+        payload+='='
+    done
+    base64 -d <<<"$payload"
+}
+
+grant() { # WHO curl arguments: a token for the acting organization, checked for what every service will check
+    local who="$1" carried
+    shift
+    token="$(fetch_token "$@")"
+    carried="$(claims "$token")"
+    grep -q "\"iss\":\"$keycloak/realms/lantoa\"" <<<"$carried" || fail "token of $who from another issuer: $carried"
+    grep -q '"aud":"lantoa-api"\|"aud":\[[^]]*"lantoa-api"' <<<"$carried" || fail "token of $who for others: $carried"
+    say "token of $who: organization $(grep -oE '"organization":\{"[^"]+"' <<<"$carried" | cut -d'"' -f4)"
 }
 
 expect() { # STATUS curl arguments
@@ -131,11 +150,16 @@ if [ "$infra" = false ]; then
     done
 fi
 
-city="$(token -d grant_type=client_credentials -d client_id=lantoa-city-integration -d scope=organization \
-    --data-urlencode "client_secret=$(value_of LANTOA_CITY_CLIENT_SECRET)")"
-say "token of the city's machine client: ${#city} characters"
+person=chutich.bachgiang
+grant "$person" -d grant_type=password -d client_id=lantoa-demo -d 'scope=openid organization' \
+    -d "username=$person" --data-urlencode "password=$(value_of LANTOA_DEMO_PASSWORD)"
+person_token="$token"
+grant "the city's machine client" -d grant_type=client_credentials -d client_id=lantoa-city-integration \
+    -d scope=organization --data-urlencode "client_secret=$(value_of LANTOA_CITY_CLIENT_SECRET)"
 if [ "$infra" = false ]; then
     expect 401 "$gateway/api/v1/me"
-    expect 200 -H "Authorization: Bearer $city" "$gateway/api/v1/me"
+    expect 200 -H "Authorization: Bearer $person_token" "$gateway/api/v1/me"
+    expect 200 -H "Authorization: Bearer $token" "$gateway/api/v1/organizations"
 fi
-docker stats --no-stream --format 'table {{.Name}}\t{{.MemUsage}}\t{{.CPUPerc}}' $("${compose[@]}" ps -q)
+mapfile -t containers < <(docker ps -q --filter label=com.docker.compose.project=lantoa-smoke)
+docker stats --no-stream --format 'table {{.Name}}\t{{.MemUsage}}\t{{.CPUPerc}}' "${containers[@]}"
