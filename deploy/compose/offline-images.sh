@@ -226,13 +226,15 @@ build_all() {
 }
 
 save_all() {
-    local images=("$POSTGRES_IMAGE" "$KAFKA_IMAGE" "$KEYCLOAK_IMAGE" "$JRE_IMAGE") image
-    for image in "$MAIL_IMAGE" lantoa/{plan,task,reporting,notification}-service:"${LANTOA_VERSION:-local}" \
-        lantoa/gateway:"${LANTOA_VERSION:-local}"; do
-        if exists "$image"; then images+=("$image"); else say "$image is not here: left out"; fi
+    local images=("$POSTGRES_IMAGE" "$KAFKA_IMAGE" "$KEYCLOAK_IMAGE") version="${LANTOA_VERSION:-local}" image
+    images+=(lantoa/{plan,task,reporting,notification}-service:"$version" "lantoa/gateway:$version")
+    for image in "${images[@]}"; do
+        exists "$image" || fail "$image is not here: pull or build it first."
     done
-    docker save "${images[@]}" | gzip >"$1"
-    say "$1: ${#images[@]} images"
+    if exists "$MAIL_IMAGE"; then images+=("$MAIL_IMAGE"); fi
+    docker save "${images[@]}" | gzip -3 >"$1.part"
+    mv "$1.part" "$1"
+    say "$1: ${#images[@]} images, $(du -m "$1" | cut -f1) MB"
 }
 
 case "${1:-}" in
