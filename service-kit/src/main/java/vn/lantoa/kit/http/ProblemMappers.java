@@ -2,6 +2,7 @@ package vn.lantoa.kit.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -67,6 +68,12 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response unreadableJson(JsonProcessingException failure, HttpHeaders headers) {
         return responses.of(400, jsonCode(failure), headers, jsonErrors(failure));
+    }
+
+    /** More specific than the framework's own mapper, which would answer in its own words. */
+    @ServerExceptionMapper(priority = 1)
+    Response mismatchedJson(MismatchedInputException failure, HttpHeaders headers) {
+        return unreadableJson(failure, headers);
     }
 
     @ServerExceptionMapper

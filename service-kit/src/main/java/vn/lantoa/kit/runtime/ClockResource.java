@@ -1,5 +1,6 @@
 package vn.lantoa.kit.runtime;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
  * service was started with LANTOA_MOVABLE_CLOCK=true.
  */
 @Path("/demo/clock")
+@PermitAll
 class ClockResource {
 
     record Time(OffsetDateTime now) {}
