@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task exists and its unit is told: assigned (giao) or, in REQUEST mode, asked for (đề nghị).
  *
+ * @param planId the plan it comes from; null, like its item, for a task given outside of a plan
  * @param planItemId the item of the plan it comes from
  * @param parentTaskId the continuous task of which this is one dated occurrence; null for a task of its own
  * @param receivingOrganizationId the organization of its own that the lead unit stands for; null when it is a plain unit
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record TaskAssigned(
         UUID taskId,
         UUID organizationId,
-        UUID planId,
-        UUID planItemId,
+        @Nullable UUID planId,
+        @Nullable UUID planItemId,
         @Nullable UUID parentTaskId,
         @Nullable String number,
         String title,

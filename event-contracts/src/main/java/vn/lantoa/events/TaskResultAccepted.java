@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result was accepted (nghiệm thu); the task is complete.
  *
+ * @param planId null, like the item, for a task given outside of a plan
  * @param completedOn the day of submission, not of acceptance
  * @param dueOn last day in time; null for a task without deadline
  * @param punctuality derived from the two
@@ -18,8 +19,8 @@ public record TaskResultAccepted(
         UUID organizationId,
         TaskState previousState,
         TaskState state,
-        UUID planId,
-        UUID planItemId,
+        @Nullable UUID planId,
+        @Nullable UUID planItemId,
         LocalDate completedOn,
         @Nullable LocalDate dueOn,
         Punctuality punctuality,
