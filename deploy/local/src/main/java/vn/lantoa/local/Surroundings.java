@@ -1,0 +1,86 @@
+package vn.lantoa.local;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The addresses of one system, and what each of our applications is told about them: environment variables only. */
+final class Surroundings {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final Settings settings;
+    private final Secrets secrets;
+
+    Surroundings(Settings settings, Secrets secrets) {
+        this.settings = settings;
+        this.secrets = secrets;
+    }
+
+    /** Where a part speaks HTTP. Browsers keep one cookie jar per name, so the name is always {@code localhost}. */
+    URI url(Part part) {
+        if (part == Part.POSTGRES || part == Part.KAFKA) {
+            throw new IllegalArgumentException(part.label() + " does not speak HTTP");
+        }
+        return URI.create("http://localhost:" + settings.ports().of(Port.mainOf(part)));
+    }
+
+    /** Issuer of every token; Keycloak is told to use this name whatever name a request used. */
+    String realm() {
+        return url(Part.KEYCLOAK) + "/realms/lantoa";
+    }
+
+    String kafka() {
+        return LOOPBACK + ":" + settings.ports().of(Port.KAFKA);
+    }
+
+    String jdbc(String database) {
+        return "jdbc:postgresql://" + LOOPBACK + ":" + settings.ports().of(Port.POSTGRES) + "/" + database;
+    }
+
+    static String database(Part service) {
+        return "lantoa_" + service.shortName();
+    }
+
+    Map<String, String> environment(Part part) {
+        if (!part.isApplication()) {
+            return Map.of();
+        }
+        var environment = new TreeMap<String, String>();
+        environment.put("LANTOA_HTTP_PORT", String.valueOf(settings.ports().of(Port.mainOf(part))));
+        environment.put("QUARKUS_HTTP_HOST", LOOPBACK);
+        environment.put("LANTOA_OIDC_URL", realm());
+        environment.put("LANTOA_OIDC_ISSUER", realm());
+        if (part == Part.GATEWAY) {
+            gateway(environment);
+        } else {
+            service(part, environment);
+        }
+        return environment;
+    }
+
+    private void service(Part service, Map<String, String> environment) {
+        environment.put("LANTOA_DB_URL", jdbc(database(service)));
+        environment.put("LANTOA_DB_USER", database(service));
+        environment.put("LANTOA_DB_PASSWORD", secrets.get(Secrets.database(service)));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka());
+        environment.put("LANTOA_DATA_DIR", settings.folder().of(service).toString());
+        environment.put("LANTOA_MOVABLE_CLOCK", String.valueOf(settings.movableClock()));
+        if (service == Part.PLAN_SERVICE) {
+            environment.put(
+                    "LANTOA_DIRECTORY_SEED",
+                    settings.repository().resolve("deploy/seed/directory.json").toString());
+        }
+        if (service == Part.NOTIFICATION_SERVICE) {
+            environment.put("LANTOA_SMTP_HOST", LOOPBACK);
+            environment.put("LANTOA_SMTP_PORT", String.valueOf(settings.ports().of(Port.SMTP)));
+        }
+    }
+
+    private void gateway(Map<String, String> environment) {
+        environment.put("LANTOA_PUBLIC_URL", url(Part.GATEWAY).toString());
+        environment.put(Secrets.GATEWAY_CLIENT, secrets.get(Secrets.GATEWAY_CLIENT));
+        environment.put(Secrets.SESSION, secrets.get(Secrets.SESSION));
+        Part.SERVICES.forEach(
+                service -> environment.put(service.variable("URL"), url(service).toString()));
+    }
+}
