@@ -1,0 +1,94 @@
+package vn.lantoa.plan.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a plan, an official letter or a similar document out of its text. Pure and deterministic: no clock, no
+ * directory of units, nothing added that the words do not say. Safe for use by several threads.
+ */
+public final class PlanReader {
+
+    public ExtractedPlan read(DocumentText document) {
+        var zones = Zones.of(Line.of(document));
+        boolean whole = document.format() == DocumentFormat.DOCX;
+        var paragraphs = Paragraph.join(zones.body().stream().filter(line -> !line.inTable()).toList(), whole);
+        var annex = Paragraph.join(zones.annex().stream().filter(line -> !line.inTable()).toList(), whole);
+        var body = Outline.of(paragraphs);
+        var letterhead = new Letterhead(document).read(zones);
+        var end = new EndMatter(document);
+        var signer = end.signer(zones.end());
+        var head = new IssuerInference(document).complete(letterhead.head(), letterhead.subject(), body, signer);
+
+        var tasks = new Tasks(document);
+        tasks.read(body);
+        tasks.read(Outline.of(annex));
+        List<ExtractedPlan.Task> allTasks = new ArrayList<>(tasks.tasks());
+        allTasks.addAll(new TaskTables(document).read());
+        var indicators = new Indicators(document);
+        indicators.read(body);
+        var messages = new Messages(document);
+        var statements = new Statements(document);
+        var mentions = mentions(paragraphs, annex, zones);
+        var legalBases = new LegalBases(document).read(preamble(body));
+        var reading = new ExtractedPlan(
+                head,
+                letterhead.subject(),
+                legalBases,
+                mentioned(mentions, legalBases, document),
+                letterhead.addressees(),
+                statements.purposes(body),
+                statements.requirements(body),
+                indicators.goals(),
+                indicators.indicators(),
+                messages.contentItems(body),
+                messages.channels(body),
+                allTasks,
+                tasks.solutions(),
+                new Duties(document).read(body),
+                statements.period(body, letterhead.subject()),
+                new Reports(document).read(body),
+                statements.budgetSources(body),
+                end.recipients(zones.end()),
+                signer,
+                SignatureBlocks.read(zones.signatures(), document),
+                List.of(),
+                List.of());
+        return Review.complete(reading, document, body, paragraphs, mentions);
+    }
+
+    private static List<Paragraph> preamble(Section body) {
+        return body.body();
+    }
+
+    private static List<Citations.Mention> mentions(List<Paragraph> paragraphs, List<Paragraph> annex, Zones zones) {
+        List<Citations.Mention> mentions = new ArrayList<>();
+        var subject = Passage.NONE;
+        for (var line : zones.head()) {
+            subject = subject.then(line.passage());
+        }
+        mentions.addAll(Citations.in(withoutOwnNumber(subject)));
+        paragraphs.forEach(paragraph -> mentions.addAll(Citations.in(paragraph.passage())));
+        annex.forEach(paragraph -> mentions.addAll(Citations.in(paragraph.passage())));
+        return mentions;
+    }
+
+    /** The document's own number is no citation. */
+    private static Passage withoutOwnNumber(Passage head) {
+        var type = java.util.regex.Pattern.compile("\\bso\\s?:").matcher(head.folded());
+        if (!type.find()) {
+            return head;
+        }
+        int next = head.folded().indexOf(' ', Math.min(head.length(), type.end() + 2));
+        return next < 0 ? Passage.NONE : head.from(next);
+    }
+
+    private static List<ExtractedPlan.Citation> mentioned(
+            List<Citations.Mention> mentions, List<ExtractedPlan.LegalBasis> bases, DocumentText document) {
+        var numbers = bases.stream().map(ExtractedPlan.LegalBasis::number).toList();
+        return Citations.distinct(mentions, document).stream()
+                .filter(citation -> !numbers.contains(citation.number()))
+                .toList();
+    }
+
+}
