@@ -21,10 +21,10 @@ stated="$(sed -nE 's/^# Memory limits add up to ([0-9 ]+) MiB.*/\1/p' <<<"$file"
 [ "$sum" = "$stated" ] || problem "the memory limits add up to $sum MiB, the comment says ${stated:-nothing}"
 [ "$sum" -le 12288 ] || problem "$sum MiB leave less than 4 GiB of 16 GiB to the machine"
 
-# Secrets: required, never defaulted. The demo's password may be absent: its realm file asks for it.
+# Secrets: required, never defaulted; two may be empty: the demo's realm file asks for its own, not every SMTP host has one.
 while read -r reference; do
     case "$reference" in
-        '${LANTOA_DEMO_PASSWORD:-}' | '${LANTOA_'*':?'*) ;;
+        '${LANTOA_DEMO_PASSWORD:-}' | '${LANTOA_SMTP_PASSWORD:-}' | '${LANTOA_'*':?'*) ;;
         *) problem "the secret $reference has a default" ;;
     esac
 done < <(grep -oE '\$\{[A-Z_]*(PASSWORD|SECRET)[^}]*\}' <<<"$file" | sort -u)
@@ -50,6 +50,9 @@ done < <(grep -oE '\$\{LANTOA_[A-Z]+_IMAGE:-[^}]+' <<<"$file" | sed -E 's/^\$\{(
 while read -r module; do
     grep -qxF "!$module/target/quarkus-app" .dockerignore || problem ".dockerignore hides the application of $module"
 done < <(sed -nE 's/.*MODULE: ([a-z-]+).*/\1/p' <<<"$file")
+while read -r topic; do
+    grep -qE "^$topic [0-9]" deploy/compose/topics.txt || problem "topics.txt lacks $topic, which a service reads or writes"
+done < <(sed -nE 's/^mp\.messaging\..*\.topic=([a-z.-]+)$/\1/p' ./*-service/src/main/resources/application.properties | sort -u)
 
 # Compose itself.
 if docker compose version >/dev/null 2>&1; then
