@@ -113,13 +113,18 @@ final class Captions {
         if (head.contains("phoi hop")) {
             return Kind.COORDINATION;
         }
-        if (head.startsWith("thoi") || head.startsWith("tien do") || head.startsWith("han") || head.equals("hoan thanh")) {
+        if (head.startsWith("thoi")
+                || head.startsWith("tien do")
+                || head.startsWith("han")
+                || head.equals("hoan thanh")) {
             return Kind.TIME;
         }
         if (head.startsWith("san pham") || head.startsWith("ket qua") || head.startsWith("dau ra")) {
             return Kind.PRODUCT;
         }
-        if (head.startsWith("noi dung") || head.startsWith("nhiem vu") || head.startsWith("cong viec")
+        if (head.startsWith("noi dung")
+                || head.startsWith("nhiem vu")
+                || head.startsWith("cong viec")
                 || head.startsWith("ten nhiem vu")) {
             return Kind.STATEMENT;
         }

@@ -24,7 +24,8 @@ final class Citations {
     private static final Pattern NUMBER = Pattern.compile(
             "(?<![\\p{L}\\d/])(\\d{1,5})\\s?([/\\-])\\s?((?:(?:19|20)\\d{2}\\s?/\\s?)?)"
                     + "([A-ZĐƯ][A-Za-zĐđƯưyr]{0,7}\\d{0,2})((?:\\s?[/\\-]\\s?[A-ZĐƯ][A-Za-zĐđƯư]{0,9}\\d{0,2}){0,4})(?![\\p{L}\\d])");
-    private static final Set<String> PARTY_BODIES = Set.of("TW", "TU", "ĐU", "TWĐ", "HU", "BCĐTW", "BTV", "BTVTU", "UBKT");
+    private static final Set<String> PARTY_BODIES =
+            Set.of("TW", "TU", "ĐU", "TWĐ", "HU", "BCĐTW", "BTV", "BTVTU", "UBKT");
     private static final int WINDOW = 160;
     private static final int BEFORE = 30;
     private static final Pattern DATED = Pattern.compile("^[\\s,(]{0,3}ngay\\s");
@@ -49,7 +50,9 @@ final class Citations {
     private static @Nullable Mention mention(Passage passage, java.util.regex.Matcher matcher) {
         var letters = matcher.group(4);
         var rest = compact(matcher.group(5));
-        boolean numbered = passage.folded().substring(Math.max(0, matcher.start() - 5), matcher.start()).contains("so");
+        boolean numbered = passage.folded()
+                .substring(Math.max(0, matcher.start() - 5), matcher.start())
+                .contains("so");
         var type = typeBefore(passage, matcher.start());
         var byLetters = DocumentType.ofAbbreviation(letters);
         if (type == null) {
@@ -71,14 +74,16 @@ final class Citations {
                 Math.max(matcher.end(), tail.end()));
     }
 
-    private record Tail(@Nullable PartialDate date, @Nullable String issuer, int end) {}
+    private record Tail(
+            @Nullable PartialDate date, @Nullable String issuer, int end) {}
 
     /** "… ngày 16/6/2025 của Thủ tướng Chính phủ". */
     private static Tail tail(Passage passage, int from) {
         var folded = passage.folded();
         int end = from;
         PartialDate date = null;
-        if (DATED.matcher(folded.substring(from, Math.min(folded.length(), from + 12))).find()) {
+        if (DATED.matcher(folded.substring(from, Math.min(folded.length(), from + 12)))
+                .find()) {
             var found = Dates.full(folded.substring(0, Math.min(folded.length(), from + 40)), from);
             if (!Dates.isNone(found) && found.start() - from < 12) {
                 date = found.date();
@@ -115,7 +120,8 @@ final class Citations {
         int from = Math.max(0, number - BEFORE);
         var folded = passage.folded().substring(from, number);
         for (int i = 0; i < folded.length(); i++) {
-            boolean wordStart = i == 0 ? from == 0 || passage.text().charAt(from - 1) == ' ' : folded.charAt(i - 1) == ' ';
+            boolean wordStart =
+                    i == 0 ? from == 0 || passage.text().charAt(from - 1) == ' ' : folded.charAt(i - 1) == ' ';
             if (wordStart && DocumentType.openingOf(folded.substring(i)).isPresent()) {
                 return from + i;
             }

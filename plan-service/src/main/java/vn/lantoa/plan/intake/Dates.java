@@ -17,22 +17,25 @@ final class Dates {
 
     private static final String GAP = "\\s?(?:[/.\\-]|thang|nam)\\s?";
     /** Groups: day, month, year. */
-    private static final Pattern FULL =
-            Pattern.compile("(?<!\\d)(\\d{1,2})\\s?(?:/|\\.|-|,?\\s?thang)\\s?(\\d{1,2})\\s?(?:/|\\.|-|,?\\s?nam)\\s?(\\d{4})(?!\\d)");
+    private static final Pattern FULL = Pattern.compile(
+            "(?<!\\d)(\\d{1,2})\\s?(?:/|\\.|-|,?\\s?thang)\\s?(\\d{1,2})\\s?(?:/|\\.|-|,?\\s?nam)\\s?(\\d{4})(?!\\d)");
 
     private static final Pattern MONTH =
             Pattern.compile("thang\\s?(\\d{1,2})" + GAP + "(\\d{4})(?!\\d)|(?<![\\d/.])(\\d{1,2})/(\\d{4})(?![\\d/])");
-    private static final Pattern QUARTER = Pattern.compile("quy\\s(iv|i{1,3}|[1-4])\\s?(?:/|-|nam|,)?\\s?(?:nam\\s)?(\\d{4})(?!\\d)");
+    private static final Pattern QUARTER =
+            Pattern.compile("quy\\s(iv|i{1,3}|[1-4])\\s?(?:/|-|nam|,)?\\s?(?:nam\\s)?(\\d{4})(?!\\d)");
     private static final Pattern YEAR = Pattern.compile("(?:nam\\s?|cuoi\\s?)(20\\d{2})(?!\\d)");
-    private static final Pattern YEARLY =
-            Pattern.compile("(?<![\\d/.,])(\\d{1,2})\\s?(?:/|-|thang)\\s?(\\d{1,2})(?![\\d/]|\\s?(?:nam\\s?|/)\\d{4}|[.,]\\d|%)");
-    private static final Pattern TIME = Pattern.compile("(?<!\\d)(\\d{1,2})\\s?(?:gio|h|g|:)\\s?(\\d{2})?(?:\\s?phut)?(?![\\da-z])");
+    private static final Pattern YEARLY = Pattern.compile(
+            "(?<![\\d/.,])(\\d{1,2})\\s?(?:/|-|thang)\\s?(\\d{1,2})(?![\\d/]|\\s?(?:nam\\s?|/)\\d{4}|[.,]\\d|%)");
+    private static final Pattern TIME =
+            Pattern.compile("(?<!\\d)(\\d{1,2})\\s?(?:gio|h|g|:)\\s?(\\d{2})?(?:\\s?phut)?(?![\\da-z])");
 
     private Dates() {}
 
     static @Nullable Found first(String folded, int from) {
         Found best = null;
-        for (var found : List.of(full(folded, from), quarterEnd(folded, from), month(folded, from), year(folded, from))) {
+        for (var found :
+                List.of(full(folded, from), quarterEnd(folded, from), month(folded, from), year(folded, from))) {
             if (found != NONE && (best == null || found.start() < best.start())) {
                 best = found;
             }
@@ -88,15 +91,19 @@ final class Dates {
         if (!matcher.find()) {
             return null;
         }
-        int quarter = switch (matcher.group(1)) {
-            case "i", "1" -> 1;
-            case "ii", "2" -> 2;
-            case "iii", "3" -> 3;
-            default -> 4;
-        };
+        int quarter =
+                switch (matcher.group(1)) {
+                    case "i", "1" -> 1;
+                    case "ii", "2" -> 2;
+                    case "iii", "3" -> 3;
+                    default -> 4;
+                };
         int year = number(matcher.group(2));
         return new Quarter(
-                PartialDate.of(year, quarter * 3 - 2), PartialDate.of(year, quarter * 3), matcher.start(), matcher.end());
+                PartialDate.of(year, quarter * 3 - 2),
+                PartialDate.of(year, quarter * 3),
+                matcher.start(),
+                matcher.end());
     }
 
     private static Found quarterEnd(String folded, int from) {
@@ -119,7 +126,10 @@ final class Dates {
             int day = number(matcher.group(1));
             int month = number(matcher.group(2));
             boolean range = folded.charAt(matcher.start(1) + matcher.group(1).length()) == '-';
-            if (isMonth(month) && day >= 1 && day <= MonthDay.of(month, 1).getMonth().maxLength() && !range) {
+            if (isMonth(month)
+                    && day >= 1
+                    && day <= MonthDay.of(month, 1).getMonth().maxLength()
+                    && !range) {
                 days.add(new FoundDay(MonthDay.of(month, day), matcher.start(), matcher.end()));
             }
         }

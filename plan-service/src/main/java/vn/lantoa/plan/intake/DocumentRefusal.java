@@ -72,7 +72,8 @@ public sealed interface DocumentRefusal {
 
         @Override
         public String message() {
-            return "Tệp được khai là %s nhưng nội dung là %s. Hãy kiểm tra lại tệp và đặt đúng tên.".formatted(declared, found);
+            return "Tệp được khai là %s nhưng nội dung là %s. Hãy kiểm tra lại tệp và đặt đúng tên."
+                    .formatted(declared, found);
         }
     }
 

@@ -71,7 +71,8 @@ public enum DocumentType {
                 .filter(type -> {
                     var name = Folding.fold(type.vietnameseName);
                     return folded.startsWith(name)
-                            && (folded.length() == name.length() || !Character.isLetterOrDigit(folded.charAt(name.length())));
+                            && (folded.length() == name.length()
+                                    || !Character.isLetterOrDigit(folded.charAt(name.length())));
                 })
                 .findFirst();
     }
@@ -79,7 +80,8 @@ public enum DocumentType {
     static Optional<DocumentType> ofAbbreviation(String letters) {
         var folded = Folding.fold(letters);
         return Arrays.stream(values())
-                .filter(type -> type.abbreviation != null && Folding.fold(type.abbreviation).equals(folded))
+                .filter(type -> type.abbreviation != null
+                        && Folding.fold(type.abbreviation).equals(folded))
                 .findFirst();
     }
 }

@@ -7,14 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads who is responsible for what from "Tổ chức thực hiện" and from letters whose points are addressed to units. */
 final class Duties {
-    private static final Pattern OVERALL = Pattern.compile("\\bla (?:co quan|don vi|bo phan)?\\s?(?:thuong truc|chu tri|dau moi)\\b|\\blam (?:co quan|don vi) (?:thuong truc|dau moi)");
+    private static final Pattern OVERALL = Pattern.compile(
+            "\\bla (?:co quan|don vi|bo phan)?\\s?(?:thuong truc|chu tri|dau moi)\\b|\\blam (?:co quan|don vi) (?:thuong truc|dau moi)");
     private static final int NAME_MAX = 160;
 
     private final DocumentText document;
+    private final Chain chain;
     private final ScheduleReader schedules;
 
-    Duties(DocumentText document) {
+    Duties(DocumentText document, Chain chain) {
         this.document = document;
+        this.chain = chain;
         this.schedules = new ScheduleReader(document);
     }
 
@@ -24,15 +27,17 @@ final class Duties {
                 .filter(section -> section.role() == Role.ORGANISATION)
                 .toList();
         for (var section : organised) {
-            boolean top = section.parent().map(it -> it.role() != Role.ORGANISATION).orElse(true);
+            boolean top =
+                    section.parent().map(it -> it.role() != Role.ORGANISATION).orElse(true);
             if (top) {
                 readOrganisation(section, duties);
             }
         }
         if (organised.isEmpty()) {
             root.all().stream()
-                    .filter(section -> section.role() == Role.OTHER && section.level() > 0 && opensWithUnit(section.heading()))
-                    .filter(section -> Assignment.of(section.heading()) == null)
+                    .filter(section ->
+                            section.role() == Role.OTHER && section.level() > 0 && opensWithUnit(section.heading()))
+                    .filter(section -> Assignment.of(section.heading(), chain) == null)
                     .forEach(section -> readUnit(section, duties));
         }
         return duties;
@@ -74,12 +79,7 @@ final class Duties {
     }
 
     private static boolean opensWithUnit(Passage words) {
-        return !words.isEmpty() && Units.looksLikeUnit(capitalised(Units.withoutVerb(words)));
-    }
-
-    /** "đề nghị các tổ chức …": what follows the verb need not begin with a capital. */
-    private static Passage capitalised(Passage words) {
-        return words;
+        return !words.isEmpty() && Units.looksLikeUnit(Units.withoutVerb(words));
     }
 
     /** One numbered unit with its duties as paragraphs, bullets or letters, or all in its own line. */
@@ -118,20 +118,30 @@ final class Duties {
         List<ExtractedPlan.Duty> items = new ArrayList<>(last.duties());
         items.add(duty(content));
         duties.add(new ExtractedPlan.UnitDuty(
-                last.number(), last.asWritten(), last.units(), last.mode(),
-                last.overallLead() || OVERALL.matcher(content.folded()).find(), items, last.source(), last.confidence()));
+                last.number(),
+                last.asWritten(),
+                last.units(),
+                last.mode(),
+                last.overallLead() || OVERALL.matcher(content.folded()).find(),
+                items,
+                last.source(),
+                last.confidence()));
     }
 
     private void add(
-            @Nullable String number, Passage name, List<ExtractedPlan.Duty> items, Passage span, List<ExtractedPlan.UnitDuty> duties) {
-        boolean asked = Units.isRequest(name) || Units.outsideChain(Units.withoutVerb(name));
+            @Nullable String number,
+            Passage name,
+            List<ExtractedPlan.Duty> items,
+            Passage span,
+            List<ExtractedPlan.UnitDuty> duties) {
         var units = name.isEmpty() ? List.<UnitMention>of() : Units.mentions(Units.withoutVerb(name), document, 0.9);
-        boolean overall = items.stream().anyMatch(item -> OVERALL.matcher(Folding.fold(item.text())).find());
+        boolean overall = items.stream()
+                .anyMatch(item -> OVERALL.matcher(Folding.fold(item.text())).find());
         duties.add(new ExtractedPlan.UnitDuty(
                 number,
                 name.bare().text(),
                 units,
-                asked ? ExtractedPlan.Mode.REQUEST : ExtractedPlan.Mode.ASSIGN,
+                chain.modeFor(name),
                 overall,
                 items,
                 span.source(document),
@@ -166,7 +176,17 @@ final class Duties {
     }
 
     private ExtractedPlan.Duty duty(Passage words) {
-        return new ExtractedPlan.Duty(words.text(), schedules.inSentence(words), words.source(document), 0.9);
+        return new ExtractedPlan.Duty(words.text(), ownSchedule(words), words.source(document), 0.9);
+    }
+
+    /** The days of a report the duty mentions are no deadline of the duty. */
+    private @Nullable Schedule ownSchedule(Passage words) {
+        return Words.clauses(words).stream()
+                .filter(clause -> !clause.folded().contains("bao cao"))
+                .map(schedules::inSentence)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private ExtractedPlan.Duty extended(ExtractedPlan.Duty duty, Passage more) {

@@ -4,12 +4,13 @@ import java.util.regex.Pattern;
 
 /** The verbs a duty begins with; they tell where a unit's name ends. */
 final class DutyVerbs {
-    private static final Pattern VERB = Pattern.compile("\\b(?:co trach nhiem|chiu trach nhiem|co nhiem vu|chu tri|chu dong|phoi hop|tham muu|xay dung|trien khai|thuc hien|"
-            + "huong dan|theo doi|don doc|kiem tra|tong hop|day manh|tang cuong|can cu|tren co so|bo tri|bao dam|dam bao|ra soat|tuyen truyen|"
-            + "van dong|phat huy|phan cong|tiep tuc|thuong xuyen|quan triet|chi dao|to chuc|cu the hoa|tich cuc|nghiem tuc|lap|ban hanh|cung cap|"
-            + "de xuat|la co quan|la don vi|la dau moi|giup|phan anh|duy tri|cap nhat|gui|bao cao|huy dong|ho tro|tham gia|kip thoi|dinh ky|"
-            + "hang nam|hang thang|hang quy|pho bien|dang tai|tiep nhan|giai quyet|xu ly|trinh|lam dau moi|thuoc|quan ly|moi|nang cao|lanh dao|giam sat|tu to chuc|"
-            + "khan truong|trong pham vi|theo chuc nang|cu can bo|dua|viet|mo|day|khai thac|ung dung)\\b");
+    private static final Pattern VERB = Pattern.compile(
+            "\\b(?:co trach nhiem|chiu trach nhiem|co nhiem vu|chu tri|chu dong|phoi hop|tham muu|xay dung|trien khai|thuc hien|"
+                    + "huong dan|theo doi|don doc|kiem tra|tong hop|day manh|tang cuong|can cu|tren co so|bo tri|bao dam|dam bao|ra soat|tuyen truyen|"
+                    + "van dong|phat huy|phan cong|tiep tuc|thuong xuyen|quan triet|chi dao|to chuc|cu the hoa|tich cuc|nghiem tuc|lap|ban hanh|cung cap|"
+                    + "de xuat|la co quan|la don vi|la dau moi|giup|phan anh|duy tri|cap nhat|gui|bao cao|huy dong|ho tro|tham gia|kip thoi|dinh ky|"
+                    + "hang nam|hang thang|hang quy|pho bien|dang tai|tiep nhan|giai quyet|xu ly|trinh|lam dau moi|thuoc|quan ly|moi|nang cao|lanh dao|giam sat|tu to chuc|"
+                    + "khan truong|trong pham vi|theo chuc nang|cu can bo|dua|viet|mo|day|khai thac|ung dung)\\b");
 
     private DutyVerbs() {}
 
@@ -31,16 +32,19 @@ final class DutyVerbs {
         var before = words.folded().substring(0, at).stripTrailing();
         var after = words.folded().substring(at + verb.length()).stripLeading();
         return switch (verb) {
-            case "to chuc" -> !before.matches(".*\\b(?:cac|nhung|moi|tung|ban|va|,|co quan,?|don vi,?)$")
-                    && !after.startsWith("chinh tri")
-                    && !after.startsWith("thanh vien")
-                    && !after.startsWith("hoi");
+            case "to chuc" ->
+                !before.matches(".*\\b(?:cac|nhung|moi|tung|ban|va|,|co quan,?|don vi,?)$")
+                        && !after.startsWith("chinh tri")
+                        && !after.startsWith("thanh vien")
+                        && !after.startsWith("hoi");
             case "tong hop" -> !before.matches(".*\\b(?:dich vu|phong)$");
             case "lanh dao" -> !before.matches(".*\\b(?:cac|dong chi|va)$") && !before.endsWith(",");
-            case "quan ly", "chi dao", "giam sat", "kiem tra", "huy dong" -> !before.matches(".*\\b(?:ban|phong|doi|uy ban|can bo|chi cuc)$");
+            case "quan ly", "chi dao", "giam sat", "kiem tra", "huy dong" ->
+                !before.matches(".*\\b(?:ban|phong|doi|uy ban|can bo|chi cuc)$");
             case "moi" -> !after.startsWith("truong") && before.matches(".*\\S.*") && !before.endsWith("doi");
             case "cung cap" -> true;
-            case "thuoc", "day", "mo", "viet", "dua", "ung dung" -> !before.matches(".*(?:,|\\b(?:va|khoa hoc|nha|cong nghe))$");
+            case "thuoc", "day", "mo", "viet", "dua", "ung dung" ->
+                !before.matches(".*(?:,|\\b(?:va|khoa hoc|nha|cong nghe))$");
             default -> true;
         };
     }

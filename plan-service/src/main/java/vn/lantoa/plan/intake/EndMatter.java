@@ -13,11 +13,15 @@ final class EndMatter {
     private static final Pattern HEADING = Pattern.compile("^n[o0][il1] nh[ae]n\\s?[:;.]?\\s?");
     private static final Pattern NOTE = Pattern.compile("\\(([^()]{1,60})\\)[\\s;.,]*$");
     private static final Pattern ARCHIVE = Pattern.compile("^luu\\s?[:;]?\\s?");
-    private static final Pattern MODE = Pattern.compile("^(t\\s?[./]?\\s?m|k\\s?[./]?\\s?t|t\\s?[./]?\\s?l|tuq|t/uq|q)\\s?[./]\\s?");
-    private static final Pattern POSITION = Pattern.compile("^(?:pho |quyen |q\\. ?)?(?:chu tich|bi thu|giam doc|truong phong|truong ban|chanh van phong|cuc truong|chi cuc truong|truong doan|"
-            + "chu nhiem|vien truong|hieu truong|tong giam doc|bo truong|thu truong|pho truong|pho chanh|pho giam doc|pho bi thu|truong|chanh|tong bien tap|uy vien)\\b.*");
-    private static final Pattern NAME = Pattern.compile("^(?:(?:TS|ThS|PGS|GS|BS|KS|Ths)\\.?\\s?)*\\p{Lu}[\\p{L}]*(?:\\s\\p{Lu}[\\p{L}]*){1,5}$");
-    private static final Pattern SIGNED_MARK = Pattern.compile("^\\(?\\s?(?:da ky|ky|da ky so|ky ten|ky, dong dau)[^)]{0,30}\\)?$");
+    private static final Pattern MODE =
+            Pattern.compile("^(t\\s?[./]?\\s?m|k\\s?[./]?\\s?t|t\\s?[./]?\\s?l|tuq|t/uq|q)\\s?[./]\\s?");
+    private static final Pattern POSITION = Pattern.compile(
+            "^(?:pho |quyen |q\\. ?)?(?:chu tich|bi thu|giam doc|truong phong|truong ban|chanh van phong|cuc truong|chi cuc truong|truong doan|"
+                    + "chu nhiem|vien truong|hieu truong|tong giam doc|bo truong|thu truong|pho truong|pho chanh|pho giam doc|pho bi thu|truong|chanh|tong bien tap|uy vien)\\b.*");
+    private static final Pattern NAME =
+            Pattern.compile("^(?:(?:TS|ThS|PGS|GS|BS|KS|Ths)\\.?\\s?)*\\p{Lu}[\\p{L}]*(?:\\s\\p{Lu}[\\p{L}]*){1,5}$");
+    private static final Pattern SIGNED_MARK =
+            Pattern.compile("^\\(?\\s?(?:da ky|ky|da ky so|ky ten|ky, dong dau)[^)]{0,30}\\)?$");
 
     private final DocumentText document;
 
@@ -42,7 +46,8 @@ final class EndMatter {
                 continue;
             }
             boolean bullet = Paragraph.of(words).isBullet();
-            boolean closed = open.isEmpty() || open.text().endsWith(";") || open.text().endsWith(".");
+            boolean closed =
+                    open.isEmpty() || open.text().endsWith(";") || open.text().endsWith(".");
             if (!open.isEmpty() && (bullet || closed)) {
                 add(open, recipients);
                 open = Passage.NONE;
@@ -128,11 +133,14 @@ final class EndMatter {
                 }
                 mode = mode(moded.group(1));
                 onBehalfOf = words.from(moded.end());
-            } else if (line.isUpperCase() && position.isEmpty() && POSITION.matcher(line.folded()).matches()) {
+            } else if (line.isUpperCase()
+                    && position.isEmpty()
+                    && POSITION.matcher(line.folded()).matches()) {
                 position = words;
             } else if (line.isUpperCase() && position.isEmpty() && mode != null) {
                 onBehalfOf = onBehalfOf.then(words);
-            } else if (NAME.matcher(words.text()).matches() && words.length() <= 50
+            } else if (NAME.matcher(words.text()).matches()
+                    && words.length() <= 50
                     && !(line.isUpperCase() && POSITION.matcher(line.folded()).matches())) {
                 name = words;
                 all = all.then(words);
@@ -146,7 +154,12 @@ final class EndMatter {
             position = onBehalfOf;
         }
         return new Signer(
-                mode, text(onBehalfOf), text(authority), text(position), text(name), all.source(document),
+                mode,
+                text(onBehalfOf),
+                text(authority),
+                text(position),
+                text(name),
+                all.source(document),
                 name.isEmpty() ? 0.6 : 0.95);
     }
 

@@ -324,5 +324,9 @@ public record ExtractedPlan(
     }
 
     /** A remark about the document itself. */
-    public record Finding(String rule, Severity severity, String message, @Nullable Source source) {}
+    public record Finding(
+            String rule,
+            Severity severity,
+            String message,
+            @Nullable Source source) {}
 }

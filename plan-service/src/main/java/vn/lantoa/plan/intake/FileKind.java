@@ -9,7 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** Decides by its first bytes what a file is, and whether its name and declared type tell the truth. */
 final class FileKind {
     private static final Map<String, DocumentFormat> EXTENSIONS = Map.of(
-            "txt", DocumentFormat.TXT, "md", DocumentFormat.TXT, "docx", DocumentFormat.DOCX, "pdf", DocumentFormat.PDF);
+            "txt",
+            DocumentFormat.TXT,
+            "md",
+            DocumentFormat.TXT,
+            "docx",
+            DocumentFormat.DOCX,
+            "pdf",
+            DocumentFormat.PDF);
     private static final Map<String, DocumentFormat> MEDIA_TYPES = Map.of(
             "text/plain", DocumentFormat.TXT,
             "text/markdown", DocumentFormat.TXT,

@@ -32,10 +32,11 @@ final class Folding {
             case 'đ', 'Đ', 'ð', 'Ð' -> 'd';
             case '–', '—', '‑', '−' -> '-';
             case '\u00a0', '\t' -> ' ';
-            default -> Character.isLetter(c) && !Character.isSurrogate(c)
-                    ? Character.toLowerCase(
-                            Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0))
-                    : c;
+            default ->
+                Character.isLetter(c) && !Character.isSurrogate(c)
+                        ? Character.toLowerCase(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD)
+                                .charAt(0))
+                        : c;
         };
     }
 }

@@ -9,11 +9,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads measured and qualitative goals, with the year each is set for. One indicator gathers its targets of all years. */
 final class Indicators {
-    private static final Pattern HORIZON = Pattern.compile("\\b(?:nam|den nam|den het nam|giai doan|den cuoi nam|tam nhin)\\s+(?:(20\\d{2})\\s?-\\s?)?(20\\d{2})(?!\\d)");
-    private static final Pattern NOUN = Pattern.compile("\\b(?:ty le|ti le|chi so|so luong|tong so|muc do|so luot|doanh thu|thu nhap|diem so|thu hang)\\b");
+    private static final Pattern HORIZON = Pattern.compile(
+            "\\b(?:nam|den nam|den het nam|giai doan|den cuoi nam|tam nhin)\\s+(?:(20\\d{2})\\s?-\\s?)?(20\\d{2})(?!\\d)");
+    private static final Pattern NOUN = Pattern.compile(
+            "\\b(?:ty le|ti le|chi so|so luong|tong so|muc do|so luot|doanh thu|thu nhap|diem so|thu hang)\\b");
+    /** On the words as printed: folded, "có" (have) and "cơ" (as in "cơ quan") are one. */
+    private static final Pattern PASSIVE =
+            Pattern.compile("\\s(?:thường xuyên |đều |phải |sẽ )?được\\s(?!giao|phân công|cử|cấp|hưởng|tuyển)");
+
     private static final Pattern VERB = Pattern.compile(
-            "\\s(?:duoc|tiep can|co|su dung|biet|tham gia|thuc hien|dat|hoan thanh|dang ky|cai dat|ket noi|ung dung|thuong xuyen|nam|hieu|nhan|biet den|hai long|cap nhat|xu ly|giai quyet|phai|dap ung|trien khai|thanh toan|nop)\\b");
-    private static final Pattern SHARE_OF = Pattern.compile("\\b(?:trong tong so|tren tong so|trong so|/tong so|so voi tong so)\\s");
+            "\\s(?:tiếp cận|có|sử dụng|biết|tham gia|thực hiện|đạt|hoàn thành|đăng ký|cài đặt|kết nối|ứng dụng|thường xuyên|nắm|hiểu|"
+                    + "nhận|hài lòng|cập nhật|xử lý|giải quyết|phải|đáp ứng|triển khai|thanh toán|nộp|được)\\s");
+    private static final Pattern SHARE_OF =
+            Pattern.compile("\\b(?:trong tong so|tren tong so|trong so|/tong so|so voi tong so)\\s");
     private static final double SAME = 0.8;
 
     private final DocumentText document;
@@ -52,7 +60,8 @@ final class Indicators {
     private static boolean isStatement(Section section) {
         return !section.heading().isEmpty()
                 && section.level() > Marker.ROMAN_LEVEL
-                && (!Quantities.in(section.heading()).isEmpty() || Words.count(section.heading().text()) > 9);
+                && (!Quantities.in(section.heading()).isEmpty()
+                        || Words.count(section.heading().text()) > 9);
     }
 
     /** The year in the nearest heading above. */
@@ -98,12 +107,15 @@ final class Indicators {
         }
     }
 
-    private void readQuantities(Passage clause, List<Quantities.Quantity> quantities, @Nullable Integer horizon, boolean message) {
+    private void readQuantities(
+            Passage clause, List<Quantities.Quantity> quantities, @Nullable Integer horizon, boolean message) {
         int begin = 0;
         Named previous = null;
         for (int i = 0; i < quantities.size(); i++) {
             var quantity = quantities.get(i);
-            int end = i + 1 < quantities.size() ? boundary(clause, quantity.end(), quantities.get(i + 1).start()) : clause.length();
+            int end = i + 1 < quantities.size()
+                    ? boundary(clause, quantity.end(), quantities.get(i + 1).start())
+                    : clause.length();
             var named = named(clause, begin, quantity, end);
             var around = clause.part(begin, end);
             var own = yearAround(clause, begin, quantity, end);
@@ -132,11 +144,15 @@ final class Indicators {
         if (before != null) {
             return before;
         }
-        var matcher = Pattern.compile("^\\s?(?:vao |trong |den |den het )?nam (20\\d{2})").matcher(clause.folded().substring(quantity.end(), end));
+        var matcher = Pattern.compile("^\\s?(?:vao |trong |den |den het )?nam (20\\d{2})")
+                .matcher(clause.folded().substring(quantity.end(), end));
         return matcher.find() ? Integer.valueOf(matcher.group(1)) : null;
     }
 
-    private record Named(Passage name, @Nullable Passage numerator, @Nullable Passage denominator) {}
+    private record Named(
+            Passage name,
+            @Nullable Passage numerator,
+            @Nullable Passage denominator) {}
 
     /** "Ít nhất 10% người dân tiếp cận …" names its measure behind the figure, "Tỷ lệ … đạt 85%" in front of it. */
     private static @Nullable Named named(Passage clause, int begin, Quantities.Quantity quantity, int end) {
@@ -154,16 +170,23 @@ final class Indicators {
         if (!"%".equals(quantity.unit())) {
             return new Named(after, null, null);
         }
-        var verb = VERB.matcher(after.folded());
-        boolean split = verb.find() && verb.start() > 1;
-        return new Named(
-                after,
-                split ? after.from(verb.start() + 1) : null,
-                split ? after.part(0, verb.start()) : shareOf(after));
+        int verb = predicate(after.text());
+        return new Named(after, verb > 1 ? after.from(verb) : null, verb > 1 ? after.part(0, verb) : shareOf(after));
+    }
+
+    /** Where the predicate begins: at the passive if there is one, else at the first verb; -1 when none is known. */
+    private static int predicate(String words) {
+        var passive = PASSIVE.matcher(words);
+        if (passive.find()) {
+            return passive.start();
+        }
+        var verb = VERB.matcher(words);
+        return verb.find() ? verb.start() : -1;
     }
 
     private static boolean endsOpen(Passage before) {
-        return before.folded().matches(".*\\b(?:co|bao dam|dam bao|phan dau|bo tri|to chuc|xay dung|dang tai|it nhat)$");
+        return before.folded()
+                .matches(".*\\b(?:co|bao dam|dam bao|phan dau|bo tri|to chuc|xay dung|dang tai|it nhat)$");
     }
 
     private static @Nullable Passage lastNoun(Passage words) {
@@ -177,28 +200,60 @@ final class Indicators {
 
     private static @Nullable Passage shareOf(Passage words) {
         var matcher = SHARE_OF.matcher(words.folded());
-        return matcher.find() ? words.from(matcher.start()).from("trong ".length()) : null;
+        return matcher.find()
+                ? words.from(matcher.start()
+                        + matcher.group().indexOf("tong so")
+                        + (matcher.group().contains("tong so")
+                                ? 0
+                                : 1 + matcher.group().length()))
+                : null;
     }
 
     private static Passage withoutYear(Passage words) {
-        var matcher = Pattern.compile("^(?:(?:den|trong|vao)\\s)?(?:(?:het |cuoi )?nam|giai doan) 20\\d{2}(?:\\s?-\\s?20\\d{2})?\\s?[,:]?\\s?").matcher(words.folded());
+        var matcher = Pattern.compile(
+                        "^(?:(?:den|trong|vao)\\s)?(?:(?:het |cuoi )?nam|giai doan) 20\\d{2}(?:\\s?-\\s?20\\d{2})?\\s?[,:]?\\s?")
+                .matcher(words.folded());
         return matcher.find() ? words.from(matcher.end()) : words;
     }
 
-    private void add(Named named, Quantities.Quantity quantity, @Nullable Integer year, Passage clause, Passage around, boolean message) {
+    private void add(
+            Named named,
+            Quantities.Quantity quantity,
+            @Nullable Integer year,
+            Passage clause,
+            Passage around,
+            boolean message) {
         var words = clause.part(quantity.start(), quantity.end());
         var unit = quantity.unit() != null || !named.name().folded().contains("chi so") ? quantity.unit() : "index";
         var target = new ExtractedPlan.Target(
-                year, quantity.comparator(), quantity.value(), quantity.upper(), unit, words.text(),
-                quantity.aspirational(), words.source(document), year == null ? 0.7 : 0.95);
+                year,
+                quantity.comparator(),
+                quantity.value(),
+                quantity.upper(),
+                unit,
+                words.text(),
+                quantity.aspirational(),
+                words.source(document),
+                year == null ? 0.7 : 0.95);
         for (int i = 0; i < indicators.size(); i++) {
             var known = indicators.get(i);
-            if (known.communicationContent() == message && java.util.Objects.equals(known.unit(), unit)
-                    && similar(known.name(), named.name().text()) && known.targets().stream().noneMatch(it -> java.util.Objects.equals(it.year(), year))) {
+            if (known.communicationContent() == message
+                    && java.util.Objects.equals(known.unit(), unit)
+                    && similar(known.name(), named.name().text())
+                    && known.targets().stream().noneMatch(it -> java.util.Objects.equals(it.year(), year))) {
                 List<ExtractedPlan.Target> targets = new ArrayList<>(known.targets());
                 targets.add(target);
-                indicators.set(i, new ExtractedPlan.Indicator(
-                        known.name(), unit, known.numerator(), known.denominator(), message, targets, known.source(), known.confidence()));
+                indicators.set(
+                        i,
+                        new ExtractedPlan.Indicator(
+                                known.name(),
+                                unit,
+                                known.numerator(),
+                                known.denominator(),
+                                message,
+                                targets,
+                                known.source(),
+                                known.confidence()));
                 return;
             }
         }

@@ -86,7 +86,17 @@ final class IssuerInference {
         var evidence = new HashMap<>(head.evidence());
         evidence.put("issuer", new Evidence(source, confidence));
         return new ExtractedPlan.Head(
-                head.type(), head.number(), head.symbol(), head.numberLine(), head.place(), head.date(),
-                head.datePrecision(), head.dateWords(), issuer, ExtractedPlan.IssuerState.INFERRED, head.parentBody(), evidence);
+                head.type(),
+                head.number(),
+                head.symbol(),
+                head.numberLine(),
+                head.place(),
+                head.date(),
+                head.datePrecision(),
+                head.dateWords(),
+                issuer,
+                ExtractedPlan.IssuerState.INFERRED,
+                head.parentBody(),
+                evidence);
     }
 }

@@ -37,7 +37,8 @@ final class LegalBases {
 
     /** True when the segment opened with a citation. */
     private boolean addBases(Passage segment, List<ExtractedPlan.LegalBasis> bases) {
-        if (DocumentType.openingOf(segment.folded()).isEmpty() && !UNNUMBERED.matcher(segment.folded()).find()) {
+        if (DocumentType.openingOf(segment.folded()).isEmpty()
+                && !UNNUMBERED.matcher(segment.folded()).find()) {
             return false;
         }
         var mentions = Citations.in(segment);
@@ -66,7 +67,9 @@ final class LegalBases {
     private static boolean joins(Passage segment, int previousEnd, Citations.Mention next) {
         int wordsStart = segment.text().indexOf(next.words().text(), previousEnd);
         return wordsStart >= previousEnd
-                && BETWEEN_BASES.matcher(segment.folded().substring(previousEnd, wordsStart)).matches();
+                && BETWEEN_BASES
+                        .matcher(segment.folded().substring(previousEnd, wordsStart))
+                        .matches();
     }
 
     private boolean addLaw(Passage segment, List<ExtractedPlan.LegalBasis> bases) {
@@ -93,8 +96,12 @@ final class LegalBases {
     private static @org.jspecify.annotations.Nullable String title(Passage segment, int from) {
         var rest = segment.from(from).bare();
         var folded = rest.folded();
-        boolean titled = folded.startsWith("ve ") || folded.startsWith("phe duyet") || folded.startsWith("ban hanh")
-                || folded.startsWith("quy dinh") || folded.startsWith("huong dan") || folded.startsWith("trien khai");
+        boolean titled = folded.startsWith("ve ")
+                || folded.startsWith("phe duyet")
+                || folded.startsWith("ban hanh")
+                || folded.startsWith("quy dinh")
+                || folded.startsWith("huong dan")
+                || folded.startsWith("trien khai");
         return titled ? rest.text() : null;
     }
 }

@@ -14,13 +14,14 @@ final class Letterhead {
     record Reading(ExtractedPlan.Head head, @Nullable Phrase subject, List<Phrase> addressees) {}
 
     private static final Pattern NUMBER = Pattern.compile(
-            "(?<!\\p{L})S[ốôoỐÔO6]\\s?[:.]?\\s?(\\d{0,5}|[.…_\\s]{1,20})\\s?([/\\-])\\s?([A-ZĐƯ][A-Za-zĐđƯư0-9/\\-–& ]{0,40})", Pattern.UNICODE_CASE);
+            "(?<!\\p{L})S[ốôoỐÔO6]\\s?[:.]?\\s?(\\d{0,5}|[.…_\\s]{1,20})\\s?([/\\-])\\s?([A-ZĐƯ][A-Za-zĐđƯư0-9/\\-–& ]{0,40})",
+            Pattern.UNICODE_CASE);
     private static final Pattern DATE = Pattern.compile(
             "(?:^|[\\s,])([\\p{L}][\\p{L} .\\-]{0,40}?)\\s?,\\s?ngay\\s?([\\d.…_ ]{0,14}?)\\s?thang\\s?([\\d.…_ ]{0,14}?)\\s?nam\\s?([\\d.…_]{0,10})");
     private static final Pattern BARE_DATE =
             Pattern.compile("()^ngay\\s?([\\d.…_ ]{0,14}?)\\s?thang\\s?([\\d.…_ ]{0,14}?)\\s?nam\\s?([\\d.…_]{0,10})");
-    private static final Pattern MOTTO = Pattern.compile(
-            "cong hoa xa hoi.*|doc lap ?- ?tu do.*|dang cong san viet nam.*");
+    private static final Pattern MOTTO =
+            Pattern.compile("cong hoa xa hoi.*|doc lap ?- ?tu do.*|dang cong san viet nam.*");
     private static final Pattern PLACE_LINE =
             Pattern.compile("^(?:xa|phuong|dac khu|thi tran|tinh|thanh pho|tp|huyen|quan|thi xa)\\b.*");
     private static final Pattern LETTER_SUBJECT = Pattern.compile("^(?:v/v|v\\.v|ve viec)\\b[: ]*");
@@ -44,7 +45,11 @@ final class Letterhead {
             var type = DocumentType.openingOf(lines.get(i).folded());
             if (type.isPresent()) {
                 var name = type.get().vietnameseName();
-                var printed = lines.get(i).text().substring(0, Math.min(name.length(), lines.get(i).passage().length()));
+                var printed = lines.get(i)
+                        .text()
+                        .substring(
+                                0,
+                                Math.min(name.length(), lines.get(i).passage().length()));
                 if (Words.isUpperCase(printed) && !lines.get(i).text().contains("/")) {
                     return i;
                 }
@@ -78,7 +83,9 @@ final class Letterhead {
         if (isSection(line)) {
             return true;
         }
-        boolean unfinished = subject.endsWith("-") || subject.endsWith(",") || subject.endsWith("/")
+        boolean unfinished = subject.endsWith("-")
+                || subject.endsWith(",")
+                || subject.endsWith("/")
                 || subject.matches(".*\\s(?:và|của|số|về|ngày|tháng|năm)$");
         if (unfinished || Words.startsLowerCase(line.text()) || isFragment(line.text())) {
             return false;
@@ -89,14 +96,17 @@ final class Letterhead {
 
     /** A piece of a symbol or a year that a narrow column broke off. */
     private static boolean isFragment(String text) {
-        return text.length() <= 25 && (Character.isDigit(text.charAt(0)) || text.startsWith("(") || text.startsWith("-"))
+        return text.length() <= 25
+                && (Character.isDigit(text.charAt(0)) || text.startsWith("(") || text.startsWith("-"))
                 && Marker.of(Passage.of(text, 0, text.length())) == null;
     }
 
     private static boolean isSection(Line line) {
         var marker = Marker.of(line.passage());
-        return marker != null && (marker.kind() == Marker.Kind.ROMAN || marker.kind() == Marker.Kind.PART
-                || (marker.kind() == Marker.Kind.DECIMAL));
+        return marker != null
+                && (marker.kind() == Marker.Kind.ROMAN
+                        || marker.kind() == Marker.Kind.PART
+                        || (marker.kind() == Marker.Kind.DECIMAL));
     }
 
     private static @Nullable Passage restOfTypeLine(Line line) {
@@ -118,7 +128,8 @@ final class Letterhead {
     static int letterBodyStart(List<Line> lines, int subject, int last) {
         int addressed = -1;
         for (int i = 0; i < last; i++) {
-            addressed = addressed < 0 && ADDRESSED.matcher(lines.get(i).folded()).find() ? i : addressed;
+            addressed =
+                    addressed < 0 && ADDRESSED.matcher(lines.get(i).folded()).find() ? i : addressed;
         }
         int i = Math.max(subject, addressed) + 1;
         while (i < Math.min(lines.size(), last + 20) && belongsToHead(lines.get(i), addressed >= 0)) {
@@ -129,14 +140,18 @@ final class Letterhead {
 
     private static boolean belongsToHead(Line line, boolean addressed) {
         var marker = Marker.of(line.passage());
-        boolean preamble = PREAMBLE.matcher(line.folded()).find() && line.passage().length() > 60;
+        boolean preamble =
+                PREAMBLE.matcher(line.folded()).find() && line.passage().length() > 60;
         if (preamble || (marker != null && !marker.isBullet())) {
             return false;
         }
-        if (addressed && (marker != null || (line.passage().length() < 70 && line.text().endsWith(";")))) {
+        if (addressed
+                && (marker != null
+                        || (line.passage().length() < 70 && line.text().endsWith(";")))) {
             return true;
         }
-        return line.passage().length() < 60 && !line.text().endsWith(":") || DATE.matcher(line.folded()).find();
+        return line.passage().length() < 60 && !line.text().endsWith(":")
+                || DATE.matcher(line.folded()).find();
     }
 
     Reading read(Zones zones) {
@@ -146,7 +161,9 @@ final class Letterhead {
         var type = typeLine >= 0
                 ? DocumentType.openingOf(lines.get(typeLine).folded()).orElse(null)
                 : letterSubject >= 0 ? DocumentType.CONG_VAN : null;
-        var subject = typeLine >= 0 ? subject(lines, typeLine) : letterSubject >= 0 ? letterSubject(lines, letterSubject) : Passage.NONE;
+        var subject = typeLine >= 0
+                ? subject(lines, typeLine)
+                : letterSubject >= 0 ? letterSubject(lines, letterSubject) : Passage.NONE;
         int headEnd = typeLine >= 0 ? typeLine : letterSubject >= 0 ? lines.size() : lines.size();
         var number = number(lines, headEnd);
         var date = date(lines, headEnd);
@@ -172,7 +189,9 @@ final class Letterhead {
                 number == null ? null : number.line(),
                 date == null ? null : date.place(),
                 date == null ? null : date.date(),
-                date == null || date.date() == null ? DatePrecision.NONE : date.date().precision(),
+                date == null || date.date() == null
+                        ? DatePrecision.NONE
+                        : date.date().precision(),
                 date == null ? null : date.words(),
                 issuer == null ? null : issuer.text(),
                 issuer == null ? ExtractedPlan.IssuerState.ABSENT : ExtractedPlan.IssuerState.STATED,
@@ -208,7 +227,11 @@ final class Letterhead {
         return joined;
     }
 
-    private record Numbered(@Nullable String number, String symbol, String line, @Nullable DocumentType type) {}
+    private record Numbered(
+            @Nullable String number,
+            String symbol,
+            String line,
+            @Nullable DocumentType type) {}
 
     private @Nullable Numbered number(List<Line> lines, int last) {
         for (var line : lines.subList(0, last)) {
@@ -234,7 +257,8 @@ final class Letterhead {
 
     /** The symbol ends at a word that is not part of it: "KH-UBND Mây Hạ, ngày …". */
     private static int symbolWidth(String words) {
-        var matcher = Pattern.compile("^[A-ZĐƯ][A-Za-zĐđƯư0-9]*(?:\\s?[/\\-–&]\\s?[A-ZĐƯ][A-ZĐƯa-z0-9]*)*").matcher(words);
+        var matcher = Pattern.compile("^[A-ZĐƯ][A-Za-zĐđƯư0-9]*(?:\\s?[/\\-–&]\\s?[A-ZĐƯ][A-ZĐƯa-z0-9]*)*")
+                .matcher(words);
         return matcher.find() ? matcher.end() : 0;
     }
 
@@ -270,7 +294,8 @@ final class Letterhead {
 
     /** On a line shared with the number only the last words are the place. */
     private static Passage placeOnly(Passage words) {
-        var matcher = Pattern.compile("(?:[A-ZĐƯ]{2,}|\\S*[/\\d]\\S*)\\s+(?=\\p{Lu}\\p{Ll})").matcher(words.text());
+        var matcher = Pattern.compile("(?:[A-ZĐƯ]{2,}|\\S*[/\\d]\\S*)\\s+(?=\\p{Lu}\\p{Ll})")
+                .matcher(words.text());
         int start = 0;
         while (matcher.find()) {
             start = matcher.end();
@@ -301,10 +326,12 @@ final class Letterhead {
     private static List<Passage> bodies(List<Line> lines, int last) {
         List<Passage> bodies = new ArrayList<>();
         for (var line : lines.subList(0, last)) {
-            if (NUMBER.matcher(line.text()).find() || DATE.matcher(line.folded()).find()) {
+            if (NUMBER.matcher(line.text()).find()
+                    || DATE.matcher(line.folded()).find()) {
                 continue;
             }
-            var motto = Pattern.compile("cong hoa xa hoi|doc lap ?-|dang cong san viet nam").matcher(line.folded());
+            var motto = Pattern.compile("cong hoa xa hoi|doc lap ?-|dang cong san viet nam")
+                    .matcher(line.folded());
             var words = motto.find() ? line.passage().part(0, motto.start()) : line.passage();
             if (words.isEmpty() || !Words.isUpperCase(words.text()) || words.length() > 120) {
                 continue;
@@ -329,7 +356,8 @@ final class Letterhead {
                 words = words.from(matcher.end());
             }
             if (inside) {
-                var content = Paragraph.of(words).isBullet() ? Paragraph.of(words).content() : words;
+                var content =
+                        Paragraph.of(words).isBullet() ? Paragraph.of(words).content() : words;
                 for (var part : Words.clauses(content)) {
                     if (!part.bare().isEmpty()) {
                         addressees.add(part.bare().phrase(document, 0.9));

@@ -19,9 +19,13 @@ final class Lint {
     /** The district level ended on this day (two-level local government, Luật 72/2025/QH15). */
     private static final LocalDate NO_DISTRICTS_SINCE = LocalDate.of(2025, 7, 1);
 
-    private static final Pattern DISTRICT = Pattern.compile("\\b(?:huyện|thị xã|thị trấn|quận)\\b|\\b(?:Huyện ủy|Huyện uỷ|Quận ủy)\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern HISTORY = Pattern.compile("khong con|giai the|ket thuc hoat dong|khong to chuc|\\bcu\\b|\\(cu\\)|truoc day|sap nhap|truoc sap xep");
-    private static final Pattern MINISTRY = Pattern.compile("^(?:bo (?!phan|dan)|chinh phu|thu tuong|van phong chinh phu)");
+    private static final Pattern DISTRICT = Pattern.compile(
+            "\\b(?:huyện|thị xã|thị trấn|quận)\\b|\\b(?:Huyện ủy|Huyện uỷ|Quận ủy)\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern HISTORY = Pattern.compile(
+            "khong con|giai the|ket thuc hoat dong|khong to chuc|\\bcu\\b|\\(cu\\)|truoc day|sap nhap|truoc sap xep");
+    private static final Pattern MINISTRY =
+            Pattern.compile("^(?:bo (?!phan|dan)|chinh phu|thu tuong|van phong chinh phu)");
     private static final Pattern COMMUNE = Pattern.compile("\\b(?:xa|phuong|dac khu)\\b");
 
     private final ExtractedPlan plan;
@@ -59,10 +63,13 @@ final class Lint {
         }
         dates.forEach((number, byDate) -> {
             if (byDate.size() > 1) {
-                var written = String.join(", ", byDate.keySet().stream().map(Lint::vietnamese).toList());
+                var written = String.join(
+                        ", ", byDate.keySet().stream().map(Lint::vietnamese).toList());
                 var second = byDate.values().stream().skip(1).findFirst().orElseThrow();
-                warn("conflicting-citation-date",
-                        "Văn bản số %s được dẫn với các ngày khác nhau: %s.".formatted(number, written), second.words().source(document));
+                warn(
+                        "conflicting-citation-date",
+                        "Văn bản số %s được dẫn với các ngày khác nhau: %s.".formatted(number, written),
+                        second.words().source(document));
             }
         });
     }
@@ -86,8 +93,10 @@ final class Lint {
             if (forms.size() > 1 || wrong != null) {
                 var written = String.join(", ", forms);
                 var right = wrong == null ? "" : " Ký hiệu đúng thể thức là %s.".formatted(wrong.number());
-                warn("inconsistent-symbol",
-                        "Ký hiệu văn bản viết không thống nhất hoặc không đúng thể thức: %s.%s".formatted(written, right),
+                warn(
+                        "inconsistent-symbol",
+                        "Ký hiệu văn bản viết không thống nhất hoặc không đúng thể thức: %s.%s"
+                                .formatted(written, right),
                         wrong == null ? null : wrong.words().source(document));
             }
         });
@@ -98,7 +107,8 @@ final class Lint {
         if (date != null) {
             return !date.latest().isBefore(NO_DISTRICTS_SINCE);
         }
-        return mentions.stream().anyMatch(it -> it.date() != null && !it.date().earliest().isBefore(NO_DISTRICTS_SINCE));
+        return mentions.stream()
+                .anyMatch(it -> it.date() != null && !it.date().earliest().isBefore(NO_DISTRICTS_SINCE));
     }
 
     private void districtWords(List<Paragraph> paragraphs) {
@@ -106,8 +116,10 @@ final class Lint {
             for (var sentence : Words.clauses(paragraph.content())) {
                 var matcher = DISTRICT.matcher(sentence.text());
                 if (matcher.find() && !HISTORY.matcher(sentence.folded()).find()) {
-                    warn("abolished-tier",
-                            "Văn bản còn nhắc đến “%s”, cấp hành chính không còn từ ngày 01/7/2025.".formatted(matcher.group()),
+                    warn(
+                            "abolished-tier",
+                            "Văn bản còn nhắc đến “%s”, cấp hành chính không còn từ ngày 01/7/2025."
+                                    .formatted(matcher.group()),
                             sentence.part(matcher.start(), matcher.end()).source(document));
                 }
             }
@@ -119,8 +131,12 @@ final class Lint {
         for (var child : section.children()) {
             var marker = child.marker();
             if (marker != null && !seen.add(marker.kind() + marker.label())) {
-                warn("duplicate-section-number",
-                        "Số mục “%s” được dùng hai lần trong cùng một phần (“%s”).".formatted(marker.label(), shortened(child.heading().bare().text())),
+                warn(
+                        "duplicate-section-number",
+                        "Số mục “%s” được dùng hai lần trong cùng một phần (“%s”)."
+                                .formatted(
+                                        marker.label(),
+                                        shortened(child.heading().bare().text())),
                         child.heading().source(document));
             }
             sectionNumbers(child);
@@ -130,8 +146,7 @@ final class Lint {
     private void tasks() {
         for (var task : plan.tasks()) {
             if (task.leadUnit() == null) {
-                warn("task-without-lead",
-                        "Nhiệm vụ %s chưa rõ đơn vị chủ trì.".formatted(label(task)), task.source());
+                warn("task-without-lead", "Nhiệm vụ %s chưa rõ đơn vị chủ trì.".formatted(label(task)), task.source());
             }
         }
     }
@@ -143,21 +158,27 @@ final class Lint {
     private void indicators() {
         for (var indicator : plan.indicators()) {
             if ("%".equals(indicator.unit()) && indicator.denominator() == null) {
-                inform("indicator-without-denominator",
-                        "Chỉ tiêu “%s” tính bằng %% nhưng không nêu mẫu số (tính trên tổng số nào).".formatted(shortened(indicator.name())),
+                inform(
+                        "indicator-without-denominator",
+                        "Chỉ tiêu “%s” tính bằng %% nhưng không nêu mẫu số (tính trên tổng số nào)."
+                                .formatted(shortened(indicator.name())),
                         indicator.source());
             }
         }
     }
 
     private void reports() {
-        boolean commune = COMMUNE.matcher(Folding.fold(String.valueOf(plan.document().issuer()))).find();
+        boolean commune = COMMUNE.matcher(
+                        Folding.fold(String.valueOf(plan.document().issuer())))
+                .find();
         Set<String> told = new HashSet<>();
         for (var report : plan.reportObligations()) {
             for (var receiver : report.to()) {
                 if (commune && MINISTRY.matcher(Folding.fold(receiver)).find() && told.add(receiver)) {
-                    warn("report-skips-tier",
-                            "Cấp xã báo cáo thẳng “%s”: có thể chép từ kế hoạch của cấp trên, cần xác nhận nơi nhận báo cáo.".formatted(receiver),
+                    warn(
+                            "report-skips-tier",
+                            "Cấp xã báo cáo thẳng “%s”: có thể chép từ kế hoạch của cấp trên, cần xác nhận nơi nhận báo cáo."
+                                    .formatted(receiver),
                             report.source());
                 }
             }
@@ -174,8 +195,10 @@ final class Lint {
                 ? period.start().year() < issued.year()
                 : YearMonth.from(period.start().earliest()).isBefore(YearMonth.from(issued.earliest()));
         if (before) {
-            warn("start-before-issue",
-                    "Thời gian thực hiện (“%s”) bắt đầu trước khi văn bản được ban hành.".formatted(shortened(period.words())),
+            warn(
+                    "start-before-issue",
+                    "Thời gian thực hiện (“%s”) bắt đầu trước khi văn bản được ban hành."
+                            .formatted(shortened(period.words())),
                     period.source());
         }
     }
@@ -192,8 +215,10 @@ final class Lint {
 
     private void group(@Nullable UnitMention unit, Set<String> told) {
         if (unit != null && unit.group() && told.add(Folding.fold(unit.name()))) {
-            inform("group-name",
-                    "“%s” là tên gọi chung, cần nêu rõ từng đơn vị trước khi giao việc.".formatted(unit.name()), unit.source());
+            inform(
+                    "group-name",
+                    "“%s” là tên gọi chung, cần nêu rõ từng đơn vị trước khi giao việc.".formatted(unit.name()),
+                    unit.source());
         }
     }
 

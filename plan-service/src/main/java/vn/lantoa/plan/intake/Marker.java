@@ -23,8 +23,8 @@ record Marker(Kind kind, String label, int level, int width) {
     static final int LETTER_LEVEL = 7;
     private static final int DASH_LEVEL = 8;
 
-    private static final Pattern PART =
-            Pattern.compile("^(?:phan|chuong|muc|phu luc)\\s+(?:thu\\s+)?([ivx]{1,5}|\\d{1,2}|nhat|hai|ba|tu|nam)\\s*[.:\\-)]?\\s*");
+    private static final Pattern PART = Pattern.compile(
+            "^(?:phan|chuong|muc|phu luc)\\s+(?:thu\\s+)?([ivx]{1,5}|\\d{1,2}|nhat|hai|ba|tu|nam)\\s*[.:\\-)]?\\s*");
     private static final Pattern CAPITAL = Pattern.compile("^([A-H])\\s?[.\\-)]\\s*(?=\\p{Lu})");
     private static final Pattern ROMAN = Pattern.compile("^([IVXl1|]{1,5})\\s?[.\\-:)/]\\s*(?=[\\p{L}“\"(])");
     private static final Pattern DECIMAL = Pattern.compile(

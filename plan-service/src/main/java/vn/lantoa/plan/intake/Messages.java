@@ -13,12 +13,17 @@ final class Messages {
     private record Kind(ChannelKind kind, Pattern words) {}
 
     private static final List<Kind> KINDS = List.of(
-            new Kind(ChannelKind.MEETING, Pattern.compile("hoi nghi|hoi thao|toa dam|tap huan|cuoc hop|sinh hoat|hop dinh ky|hop thon")),
+            new Kind(
+                    ChannelKind.MEETING,
+                    Pattern.compile("hoi nghi|hoi thao|toa dam|tap huan|cuoc hop|sinh hoat|hop dinh ky|hop thon")),
             new Kind(ChannelKind.PORTAL, Pattern.compile("c[o]ng thong tin|trang thong tin|website|web")),
             new Kind(ChannelKind.BROADCAST, Pattern.compile("truyen thanh|phat thanh|loa|truyen hinh")),
             new Kind(ChannelKind.SOCIAL_MEDIA, Pattern.compile("zalo|facebook|fanpage|youtube|tiktok|mang xa hoi")),
             new Kind(ChannelKind.PRESS, Pattern.compile("bao chi|ban tin|bao, dai|tap chi")),
-            new Kind(ChannelKind.VISUAL, Pattern.compile("truc quan|pa-?no|bang[- ]?ron|ap phich|to roi|to gap|infographic|trien lam|khau hieu")),
+            new Kind(
+                    ChannelKind.VISUAL,
+                    Pattern.compile(
+                            "truc quan|pa-?no|bang[- ]?ron|ap phich|to roi|to gap|infographic|trien lam|khau hieu")),
             new Kind(ChannelKind.ORAL, Pattern.compile("tuyen truyen mieng|luu dong|bao cao vien")),
             new Kind(ChannelKind.INTEGRATED, Pattern.compile("l[o]ng ghep")));
 
@@ -32,7 +37,9 @@ final class Messages {
         List<ContentItem> items = new ArrayList<>();
         for (var section : root.all()) {
             boolean top = section.role() == Role.CONTENT
-                    && section.parent().map(it -> it.role() != Role.CONTENT || holdsOtherRoles(it)).orElse(true)
+                    && section.parent()
+                            .map(it -> it.role() != Role.CONTENT || holdsOtherRoles(it))
+                            .orElse(true)
                     && !holdsOtherRoles(section);
             if (top) {
                 addItems(section, items);
@@ -55,22 +62,35 @@ final class Messages {
         } else if (!section.children().isEmpty()) {
             section.children().forEach(child -> items.add(item(child)));
         } else {
-            section.body().forEach(paragraph -> items.add(new ContentItem(
-                    null, paragraph.content().bare().text(), List.of(), paragraph.content().source(document), 0.8)));
+            section.body()
+                    .forEach(paragraph -> items.add(new ContentItem(
+                            null,
+                            paragraph.content().bare().text(),
+                            List.of(),
+                            paragraph.content().source(document),
+                            0.8)));
         }
     }
 
     private ContentItem item(Section section) {
         List<SubItem> subItems = new ArrayList<>();
         for (var child : section.children()) {
-            subItems.add(new SubItem(child.number(), child.span().text(), child.span().source(document)));
+            subItems.add(new SubItem(
+                    child.number(), child.span().text(), child.span().source(document)));
         }
         if (section.children().isEmpty()) {
-            section.body().forEach(paragraph -> subItems.add(new SubItem(
-                    paragraph.isBullet() ? "-" : null, paragraph.content().text(), paragraph.content().source(document))));
+            section.body()
+                    .forEach(paragraph -> subItems.add(new SubItem(
+                            paragraph.isBullet() ? "-" : null,
+                            paragraph.content().text(),
+                            paragraph.content().source(document))));
         }
         return new ContentItem(
-                section.number(), section.heading().bare().text(), subItems, section.span().source(document), 0.85);
+                section.number(),
+                section.heading().bare().text(),
+                subItems,
+                section.span().source(document),
+                0.85);
     }
 
     List<Channel> channels(Section root) {
@@ -94,6 +114,10 @@ final class Messages {
                 .map(Kind::kind)
                 .toList();
         return new Channel(
-                number, words.text(), kinds.isEmpty() ? List.of(ChannelKind.OTHER) : kinds, words.source(document), 0.85);
+                number,
+                words.text(),
+                kinds.isEmpty() ? List.of(ChannelKind.OTHER) : kinds,
+                words.source(document),
+                0.85);
     }
 }

@@ -23,7 +23,9 @@ final class Outline {
                 open = new Section(root, null, Passage.NONE, 0);
                 open.body().add(paragraph);
             } else if (isHeading(paragraph, open)) {
-                int level = paragraph.marker() == null ? Marker.ROMAN_LEVEL : paragraph.marker().level();
+                int level = paragraph.marker() == null
+                        ? Marker.ROMAN_LEVEL
+                        : paragraph.marker().level();
                 open = new Section(ancestorAbove(open, level), paragraph.marker(), paragraph.content(), level);
             } else {
                 owner(paragraph, open).body().add(paragraph);

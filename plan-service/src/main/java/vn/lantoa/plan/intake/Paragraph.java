@@ -80,8 +80,11 @@ record Paragraph(Passage passage, @Nullable Marker marker) {
 
     /** The usual length of a full line when the text is wrapped to a page, else 0. */
     private static int wrapWidth(List<Line> lines) {
-        var lengths = lines.stream().mapToInt(line -> line.passage().length()).sorted().toArray();
-        if (lengths.length < WRAP_LINES_MIN || lengths[lengths.length - 1] > WRAP_WIDTH_MAX) {
+        var lengths = lines.stream()
+                .mapToInt(line -> line.passage().length())
+                .sorted()
+                .toArray();
+        if (lengths.length < WRAP_LINES_MIN || lengths[lengths.length * 97 / 100] > WRAP_WIDTH_MAX) {
             return 0;
         }
         return lengths[lengths.length * 9 / 10];

@@ -7,7 +7,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A date as precise as the document states it. A missing day or month is never filled in. */
-public record PartialDate(int year, @Nullable Integer month, @Nullable Integer day) {
+public record PartialDate(
+        int year, @Nullable Integer month, @Nullable Integer day) {
 
     public PartialDate {
         if (year < 1 || year > 9999 || (day != null && month == null)) {

@@ -26,7 +26,9 @@ final class PlainText {
     }
 
     private static String decode(byte[] content) {
-        if (content.length >= 3 && unsigned(content, 0) == 0xef && unsigned(content, 1) == 0xbb
+        if (content.length >= 3
+                && unsigned(content, 0) == 0xef
+                && unsigned(content, 1) == 0xbb
                 && unsigned(content, 2) == 0xbf) {
             return decode(content, 3, StandardCharsets.UTF_8);
         }

@@ -51,11 +51,12 @@ public final class PlanDocumentReader {
     }
 
     private DocumentText extract(DocumentFormat format, byte[] content) {
-        var text = switch (format) {
-            case TXT -> PlainText.read(content);
-            case DOCX -> new DocxText(limits).read(content);
-            case PDF -> new PdfText(limits).read(content);
-        };
+        var text =
+                switch (format) {
+                    case TXT -> PlainText.read(content);
+                    case DOCX -> new DocxText(limits).read(content);
+                    case PDF -> new PdfText(limits).read(content);
+                };
         if (text.text().length() > limits.maxCharacters()) {
             throw new DocumentRefused(new DocumentRefusal.TooMuchText(limits.maxCharacters()));
         }

@@ -12,19 +12,22 @@ public final class PlanReader {
     public ExtractedPlan read(DocumentText document) {
         var zones = Zones.of(Line.of(document));
         boolean whole = document.format() == DocumentFormat.DOCX;
-        var paragraphs = Paragraph.join(zones.body().stream().filter(line -> !line.inTable()).toList(), whole);
-        var annex = Paragraph.join(zones.annex().stream().filter(line -> !line.inTable()).toList(), whole);
+        var paragraphs = Paragraph.join(
+                zones.body().stream().filter(line -> !line.inTable()).toList(), whole);
+        var annex = Paragraph.join(
+                zones.annex().stream().filter(line -> !line.inTable()).toList(), whole);
         var body = Outline.of(paragraphs);
         var letterhead = new Letterhead(document).read(zones);
         var end = new EndMatter(document);
         var signer = end.signer(zones.end());
         var head = new IssuerInference(document).complete(letterhead.head(), letterhead.subject(), body, signer);
 
-        var tasks = new Tasks(document);
+        var chain = Chain.of(head.issuer());
+        var tasks = new Tasks(document, chain);
         tasks.read(body);
         tasks.read(Outline.of(annex));
         List<ExtractedPlan.Task> allTasks = new ArrayList<>(tasks.tasks());
-        allTasks.addAll(new TaskTables(document).read());
+        allTasks.addAll(new TaskTables(document, chain).read());
         var indicators = new Indicators(document);
         indicators.read(body);
         var messages = new Messages(document);
@@ -45,7 +48,7 @@ public final class PlanReader {
                 messages.channels(body),
                 allTasks,
                 tasks.solutions(),
-                new Duties(document).read(body),
+                new Duties(document, chain).read(body),
                 statements.period(body, letterhead.subject()),
                 new Reports(document).read(body),
                 statements.budgetSources(body),
@@ -90,5 +93,4 @@ public final class PlanReader {
                 .filter(citation -> !numbers.contains(citation.number()))
                 .toList();
     }
-
 }

@@ -21,12 +21,13 @@ final class Quantities {
             int end) {}
 
     private static final String NUMBER = "(\\d{1,3}(?:\\.\\d{3})+(?:,\\d{1,4})?|\\d{1,9}(?:[,.]\\d{1,4})?)";
-    private static final Pattern AMOUNT = Pattern.compile(
-            "(?<![\\p{L}\\d/.,\\-])" + NUMBER + "\\s?(%|phan tram)?(?:\\s?(?:-|den)\\s?(?:duoi\\s)?" + NUMBER + "\\s?(%|phan tram)?)?(?![\\d/\\p{L}])");
+    private static final Pattern AMOUNT = Pattern.compile("(?<![\\p{L}\\d/.,\\-])" + NUMBER
+            + "\\s?(%|phan tram)?(?:\\s?(?:-|den)\\s?(?:duoi\\s)?" + NUMBER + "\\s?(%|phan tram)?)?(?![\\d/\\p{L}])");
     private static final Pattern COMPARISON = Pattern.compile(
             "(phan dau|muc tieu|huong toi|no luc)?\\s?(?:co |dat |dat ty le |giu |duy tri |tang |bang )?\\s?"
                     + "(it nhat|toi thieu|khong thap hon|khong it hon|tu|tren|hon|vuot|qua|duoi|khong qua|toi da|khong vuot qua|it hon|khoang|gan|xap xi|dat ty le|dat|tu du|bang|la|den|len|co|con)?"
                     + "\\s?(?:dat |ty le |muc )?(tren|hon|duoi|tu|toi thieu|it nhat|khoang)?\\s?$");
+    private static final Pattern NO_COMPARISON = Pattern.compile("la|co|con|den|tu|len|co con");
     private static final int REACH = 40;
     private static final Pattern UNIT = Pattern.compile("^\\s(\\p{L}+(?:[ ,/]\\s?\\p{L}+){0,2})");
 
@@ -60,10 +61,12 @@ final class Quantities {
         if (!comparison.find()) {
             return null;
         }
-        boolean aspirational = comparison.group(1) != null && comparison.group(1).startsWith("phan dau")
-                || before.contains("phan dau");
+        boolean aspirational =
+                comparison.group(1) != null && comparison.group(1).startsWith("phan dau")
+                        || before.contains("phan dau");
         var word = comparison.group(3) != null ? comparison.group(3) : comparison.group(2);
-        boolean compared = word != null && !word.equals("la") && !word.equals("co") && !word.equals("con")
+        boolean compared = !comparison.group().isBlank()
+                && !NO_COMPARISON.matcher(comparison.group().strip()).matches()
                 && wordStarts(before, comparison.start());
         if (!percent && !compared) {
             return null;
@@ -81,8 +84,14 @@ final class Quantities {
         }
         var unit = percent ? "%" : unit(clause, matcher.end());
         return new Quantity(
-                comparator, value, comparator == TargetComparator.BETWEEN ? upper : null, unit, aspirational, compared,
-                start, matcher.end());
+                comparator,
+                value,
+                comparator == TargetComparator.BETWEEN ? upper : null,
+                unit,
+                aspirational,
+                compared,
+                start,
+                matcher.end());
     }
 
     private static boolean wordStarts(String before, int start) {
@@ -91,7 +100,8 @@ final class Quantities {
 
     /** Years, days, article numbers and symbols are no amounts. */
     private static boolean isDateOrNumber(String before, String after) {
-        return before.matches(".*\\b(?:nam|ngay|thang|quy|so|dieu|khoan|muc|phan|thu|giai doan|dot|lan|khoa|tieu chi|nghi quyet|hang|cap)\\s?$")
+        return before.matches(
+                        ".*\\b(?:nam|ngay|thang|quy|so|dieu|khoan|muc|phan|thu|giai doan|dot|lan|khoa|tieu chi|nghi quyet|hang|cap)\\s?$")
                 || before.matches(".*[\\p{L}\\d][-/]$")
                 || after.startsWith("-") && after.length() > 1 && Character.isLetter(after.charAt(1))
                 || after.matches("^\\s?(?:/|thang|nam\\b(?! hoc)|gio\\b|ngay\\b).*");

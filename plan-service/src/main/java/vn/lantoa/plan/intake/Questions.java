@@ -32,23 +32,34 @@ final class Questions {
             ask("/document/number", "missing-number", "Văn bản chưa có số. Số của văn bản là bao nhiêu?");
         }
         if (head.datePrecision() != DatePrecision.DAY) {
-            ask("/document/date", "missing-date", "Văn bản chưa ghi đủ ngày, tháng, năm ban hành. Ngày ban hành là ngày nào?");
+            ask(
+                    "/document/date",
+                    "missing-date",
+                    "Văn bản chưa ghi đủ ngày, tháng, năm ban hành. Ngày ban hành là ngày nào?");
         }
         var issuer = head.issuer();
         if (issuer == null) {
             ask("/document/issuer", "missing-issuer", "Không thấy cơ quan ban hành. Cơ quan nào ban hành văn bản này?");
         } else if (head.issuerState() == ExtractedPlan.IssuerState.INFERRED) {
-            ask("/document/issuer", "inferred-issuer",
-                    "Cơ quan ban hành được suy ra từ nội dung văn bản. Có đúng là “%s” không?".formatted(issuer), issuer);
+            ask(
+                    "/document/issuer",
+                    "inferred-issuer",
+                    "Cơ quan ban hành được suy ra từ nội dung văn bản. Có đúng là “%s” không?".formatted(issuer),
+                    issuer);
         }
     }
 
     private void askAboutTasks() {
         for (int i = 0; i < plan.tasks().size(); i++) {
             var task = plan.tasks().get(i);
-            var name = task.number() == null ? "“" + shortened(task.title()) + "”" : task.number() + " “" + shortened(task.title()) + "”";
+            var name = task.number() == null
+                    ? "“" + shortened(task.title()) + "”"
+                    : task.number() + " “" + shortened(task.title()) + "”";
             if (task.leadUnit() == null) {
-                var candidates = task.implementingUnits().stream().map(UnitMention::name).distinct().toList();
+                var candidates = task.implementingUnits().stream()
+                        .map(UnitMention::name)
+                        .distinct()
+                        .toList();
                 var code = candidates.isEmpty() ? "missing-lead" : "ambiguous-lead";
                 var question = candidates.isEmpty()
                         ? "Nhiệm vụ %s không nêu đơn vị chủ trì. Đơn vị nào chủ trì?".formatted(name)
@@ -57,11 +68,16 @@ final class Questions {
             }
             var schedule = task.schedule();
             if (schedule == null) {
-                ask("/tasks/%d/schedule".formatted(i), "missing-schedule",
+                ask(
+                        "/tasks/%d/schedule".formatted(i),
+                        "missing-schedule",
                         "Nhiệm vụ %s không nêu thời gian thực hiện. Thời hạn là khi nào?".formatted(name));
             } else if (schedule.kind() == Schedule.Kind.UNSPECIFIED) {
-                ask("/tasks/%d/schedule".formatted(i), "unclear-schedule",
-                        "Nhiệm vụ %s ghi thời gian là “%s”. Thời hạn cụ thể là khi nào?".formatted(name, shortened(schedule.words())));
+                ask(
+                        "/tasks/%d/schedule".formatted(i),
+                        "unclear-schedule",
+                        "Nhiệm vụ %s ghi thời gian là “%s”. Thời hạn cụ thể là khi nào?"
+                                .formatted(name, shortened(schedule.words())));
             }
         }
     }
@@ -70,7 +86,9 @@ final class Questions {
         for (int i = 0; i < plan.unitDuties().size(); i++) {
             var duty = plan.unitDuties().get(i);
             if (duty.units().isEmpty()) {
-                ask("/unitDuties/%d/units".formatted(i), "missing-unit",
+                ask(
+                        "/unitDuties/%d/units".formatted(i),
+                        "missing-unit",
                         "Mục %s của phần tổ chức thực hiện không nêu rõ đơn vị. Giao cho đơn vị nào?"
                                 .formatted(duty.number() == null ? "“" + firstWords(duty) + "”" : duty.number()));
             }
@@ -78,23 +96,33 @@ final class Questions {
     }
 
     private static String firstWords(ExtractedPlan.UnitDuty duty) {
-        return shortened(duty.duties().isEmpty() ? duty.source().words() : duty.duties().getFirst().text());
+        return shortened(
+                duty.duties().isEmpty()
+                        ? duty.source().words()
+                        : duty.duties().getFirst().text());
     }
 
     private void askAboutReports() {
         for (int i = 0; i < plan.reportObligations().size(); i++) {
             var report = plan.reportObligations().get(i);
             if (report.kind() == ReportKind.PERIODIC && report.due().isEmpty()) {
-                ask("/reportObligations/%d/due".formatted(i), "missing-report-due",
+                ask(
+                        "/reportObligations/%d/due".formatted(i),
+                        "missing-report-due",
                         "Văn bản yêu cầu báo cáo định kỳ (“%s”) nhưng không nêu thời hạn. Báo cáo vào ngày nào?"
                                 .formatted(shortened(report.words())));
             }
             if (report.kind() == ReportKind.PERIODIC && report.from() == null) {
-                ask("/reportObligations/%d/from".formatted(i), "missing-reporter",
-                        "Không rõ đơn vị nào phải báo cáo (“%s”). Đơn vị nào báo cáo?".formatted(shortened(report.words())));
+                ask(
+                        "/reportObligations/%d/from".formatted(i),
+                        "missing-reporter",
+                        "Không rõ đơn vị nào phải báo cáo (“%s”). Đơn vị nào báo cáo?"
+                                .formatted(shortened(report.words())));
             }
             if (report.kind() == ReportKind.PERIODIC && report.to().isEmpty()) {
-                ask("/reportObligations/%d/to".formatted(i), "missing-report-receiver",
+                ask(
+                        "/reportObligations/%d/to".formatted(i),
+                        "missing-report-receiver",
                         "Không rõ báo cáo gửi về đâu (“%s”). Cơ quan nào nhận?".formatted(shortened(report.words())));
             }
         }

@@ -14,19 +14,27 @@ import vn.lantoa.plan.intake.ExtractedPlan.ReportObligation;
 /** Reads who reports to whom and when, sentence by sentence. A report without a date stays without one. */
 final class Reports {
     private static final Pattern REPORT = Pattern.compile("\\bbao cao\\b(?! vien| nay| chinh tri| su)");
-    private static final Pattern RECURS = Pattern.compile("dinh ky|hang (?:nam|quy|thang|tuan)|6 thang|sau thang|bao cao (?:nam|quy|thang|tuan)\\b");
+    private static final Pattern RECURS =
+            Pattern.compile("dinh ky|hang (?:nam|quy|thang|tuan)|6 thang|sau thang|bao cao (?:nam|quy|thang|tuan)\\b");
     private static final Pattern AD_HOC = Pattern.compile("dot xuat");
     private static final Pattern ISSUE = Pattern.compile("vuong mac|phat sinh|kho khan");
-    private static final Pattern ISSUE_ACT = Pattern.compile("\\b(?:bao cao|phan anh|lien he|thong tin|de nghi|gui|kien nghi|trao doi|y kien)\\b");
+    private static final Pattern ISSUE_ACT =
+            Pattern.compile("\\b(?:bao cao|phan anh|lien he|thong tin|de nghi|gui|kien nghi|trao doi|y kien)\\b");
     private static final Pattern DAY = Pattern.compile(
             "\\b(truoc|cham nhat(?: la| vao| den)?|muon nhat|khong qua|vao|den het|trong|den)?\\s?(?:(?:\\d{1,2} ?(?:gio|h|g)[ \\d]{0,3}(?:phut)?,? )?(?:ngay)\\s)?(\\d{1,2})\\s?(?:/|thang)\\s?(\\d{1,2})(?:\\s?(?:/|nam)\\s?(\\d{4}))?");
-    private static final Pattern MONTHLY_DAY = Pattern.compile("\\b(truoc|cham nhat|muon nhat|vao|den)?\\s?(?:la )?ngay (\\d{1,2})(?! ?(?:/|thang \\d)) ?(?:cua )?(?:thang cuoi (?:cua )?)?(hang thang|thang|hang quy|quy|cua thang)");
+    private static final Pattern MONTHLY_DAY = Pattern.compile(
+            "\\b(truoc|cham nhat|muon nhat|vao|den)?\\s?(?:la )?ngay (\\d{1,2})(?! ?(?:/|thang \\d)) ?(?:cua )?(?:thang cuoi (?:cua )?)?(hang thang|thang|hang quy|quy|cua thang)");
     private static final Pattern WEEKDAY = Pattern.compile("thu (hai|ba|tu|nam|sau|bay|2|3|4|5|6|7)\\b");
-    private static final Pattern VIA = Pattern.compile("\\((?:thong )?qua ([^()]{3,100})\\)|\\b(?:thong qua|qua) (?=phong|trung tam|van phong|so|ban|to|co quan|bo phan)([^,.;()]{3,100}?)(?= de\\b| tong hop|,|\\.|;|\\)|$)");
-    private static final Pattern TO = Pattern.compile("\\b(?:ve|cho|gui|toi|den|bao cao)\\s(?=ubnd|uy ban|dang uy|hdnd|hoi dong|so |bo |phong |trung tam|van phong|thuong truc|ban |btt|cap|co quan|mttq|chu tich|lanh dao|thanh uy|tinh uy|chinh phu|thu tuong)");
-    private static final Pattern TO_END = Pattern.compile("\\s(?:theo|de|truoc|vao|khi|ket qua|tinh hinh|ve (?:ket qua|tinh hinh|cong tac|viec)|xem xet|dinh ky|qua|thong qua|chi dao|gui|dung|trong|cham nhat)\\b|[.;()]");
-    private static final Pattern ONWARD = Pattern.compile("\\bde (?:tong hop,? )?(?:tham muu )?(?:bao cao|trinh|gui)\\s|\\btong hop,? (?:bao cao|trinh)\\s");
-    private static final Pattern SENDS = Pattern.compile("\\b(?:gui|bao cao|thuc hien (?:che do )?bao cao|tong hop|lap bao cao|co trach nhiem|xay dung bao cao|kip thoi|phan anh|lien he)\\b");
+    private static final Pattern VIA = Pattern.compile(
+            "\\((?:thong )?qua ([^()]{3,100})\\)|\\b(?:thong qua|qua) (?=phong|trung tam|van phong|so|ban|to|co quan|bo phan)([^,.;()]{3,100}?)(?= de\\b| tong hop|,|\\.|;|\\)|$)");
+    private static final Pattern TO = Pattern.compile(
+            "\\b(?:ve|cho|gui|toi|den|bao cao)\\s(?=ubnd|uy ban|dang uy|hdnd|hoi dong|so |bo |phong |trung tam|van phong|thuong truc|ban |btt|cap|co quan|mttq|chu tich|lanh dao|thanh uy|tinh uy|chinh phu|thu tuong)");
+    private static final Pattern TO_END = Pattern.compile(
+            "\\s(?:theo|de|truoc|vao|khi|ket qua|tinh hinh|ve (?:ket qua|tinh hinh|cong tac|viec)|xem xet|dinh ky|qua|thong qua|chi dao|gui|dung|trong|cham nhat)\\b|[.;()]");
+    private static final Pattern ONWARD = Pattern.compile(
+            "\\bde (?:tong hop,? )?(?:tham muu )?(?:bao cao|trinh|gui)\\s|\\btong hop,? (?:bao cao|trinh)\\s");
+    private static final Pattern SENDS = Pattern.compile(
+            "\\b(?:gui|bao cao|thuc hien (?:che do )?bao cao|tong hop|lap bao cao|co trach nhiem|xay dung bao cao|kip thoi|phan anh|lien he)\\b");
     private static final int PARTY_MAX = 160;
 
     private final DocumentText document;
@@ -38,10 +46,11 @@ final class Reports {
 
     List<ReportObligation> read(Section root) {
         for (var section : root.all()) {
-            boolean irrelevant = switch (section.role()) {
-                case PURPOSE, REQUIREMENT, PURPOSE_AND_REQUIREMENT, GOALS, CONTENT, CHANNELS, BUDGET -> true;
-                default -> false;
-            };
+            boolean irrelevant =
+                    switch (section.role()) {
+                        case PURPOSE, REQUIREMENT, PURPOSE_AND_REQUIREMENT, GOALS, CONTENT, CHANNELS, BUDGET -> true;
+                        default -> false;
+                    };
             if (!irrelevant) {
                 var unit = unitAbove(section);
                 readSentences(section.heading(), unit);
@@ -71,10 +80,12 @@ final class Reports {
     private void readSentences(Passage paragraph, @Nullable String unit) {
         String subject = null;
         for (var sentence : Words.sentences(paragraph)) {
-            var before = obligations.size();
-            readSentence(sentence, unit, subject);
-            if (obligations.size() > before) {
-                subject = obligations.getLast().from();
+            for (var clause : Words.clauses(sentence)) {
+                var before = obligations.size();
+                readSentence(clause, unit, subject);
+                if (obligations.size() > before) {
+                    subject = obligations.getLast().from();
+                }
             }
         }
     }
@@ -92,7 +103,9 @@ final class Reports {
         var due = due(sentence);
         boolean recurs = RECURS.matcher(folded).find() && obliges(folded);
         boolean adHoc = AD_HOC.matcher(folded).find();
-        boolean continues = folded.startsWith("dong thoi") || folded.startsWith("ngoai ra");
+        boolean continues = folded.startsWith("dong thoi")
+                || folded.startsWith("ngoai ra")
+                || Character.isLowerCase(sentence.text().charAt(0));
         var from = from(sentence, unit);
         var subject = from == null && continues ? previousSubject : from;
         boolean once = !recurs && due.stream().anyMatch(it -> isOnce(it));
@@ -122,16 +135,35 @@ final class Reports {
     }
 
     private static boolean isIssue(String folded) {
-        boolean conditional = folded.contains("neu co") || folded.contains("neu phat sinh") || folded.contains("co kho khan")
-                || folded.contains("co vuong mac") || folded.contains("co phat sinh") || folded.contains("gap kho khan")
-                || folded.contains("nhung kho khan") || folded.contains("neu gap");
+        boolean conditional = folded.contains("neu co")
+                || folded.contains("neu phat sinh")
+                || folded.contains("co kho khan")
+                || folded.contains("co vuong mac")
+                || folded.contains("co phat sinh")
+                || folded.contains("gap kho khan")
+                || folded.contains("nhung kho khan")
+                || folded.contains("neu gap");
         return conditional && ISSUE_ACT.matcher(folded).find();
     }
 
-    private void add(ReportKind kind, Frequency frequency, List<Due> due, Passage sentence, @Nullable String from, double confidence) {
+    private void add(
+            ReportKind kind,
+            Frequency frequency,
+            List<Due> due,
+            Passage sentence,
+            @Nullable String from,
+            double confidence) {
         obligations.add(new ReportObligation(
-                kind, frequency, due, from, to(sentence, kind), via(sentence), onward(sentence),
-                sentence.text(), sentence.source(document), confidence));
+                kind,
+                frequency,
+                due,
+                from,
+                to(sentence, kind),
+                via(sentence),
+                onward(sentence),
+                sentence.text(),
+                sentence.source(document),
+                confidence));
     }
 
     private List<Due> due(Passage sentence) {
@@ -142,9 +174,14 @@ final class Reports {
         while (matcher.find()) {
             int day = Integer.parseInt(matcher.group(2));
             int month = Integer.parseInt(matcher.group(3));
-            boolean real = month >= 1 && month <= 12 && day >= 1 && day <= java.time.Month.of(month).maxLength();
+            boolean real = month >= 1
+                    && month <= 12
+                    && day >= 1
+                    && day <= java.time.Month.of(month).maxLength();
             boolean recurs = RECURS.matcher(folded).find();
-            boolean symbol = matcher.group(1) == null && matcher.start(2) > 0 && "-/.".indexOf(folded.charAt(matcher.start(2) - 1)) >= 0;
+            boolean symbol = matcher.group(1) == null
+                    && matcher.start(2) > 0
+                    && "-/.".indexOf(folded.charAt(matcher.start(2) - 1)) >= 0;
             boolean citedDate = matcher.group(1) == null && matcher.group(4) != null;
             if (real && !symbol && !citedDate && (matcher.group(4) != null || recurs)) {
                 var when = matcher.group(4) == null
@@ -164,14 +201,19 @@ final class Reports {
         if (due.isEmpty() && folded.contains("tuan") && weekday.find()) {
             int start = Math.max(0, folded.lastIndexOf("truoc", weekday.start()));
             var words = sentence.part(start, weekday.end());
-            due.add(due(words, folded.startsWith("truoc", start) && time == null ? "truoc" : "cham nhat", weekday(weekday.group(1)), time));
+            due.add(due(
+                    words,
+                    folded.startsWith("truoc", start) && time == null ? "truoc" : "cham nhat",
+                    weekday(weekday.group(1)),
+                    time));
         }
         return due;
     }
 
     /** "trước" is strict; "trước 16 giờ ngày …" means on that day, before that hour. */
     private Due due(Passage words, @Nullable String lead, String when, @Nullable LocalTime time) {
-        boolean strict = (lead == null || lead.equals("truoc")) && !words.folded().matches(".*\\b\\d{1,2} ?(?:gio|h|g)\\b.*");
+        boolean strict =
+                (lead == null || lead.equals("truoc")) && !words.folded().matches(".*\\b\\d{1,2} ?(?:gio|h|g)\\b.*");
         boolean before = strict && lead != null;
         return new Due(words.text(), before ? when : null, before ? null : when, time, words.source(document));
     }
@@ -237,8 +279,11 @@ final class Reports {
             int begin = Math.max(folded.lastIndexOf(", ", sends.start()), -2) + 2;
             for (int start = 0; start <= sends.start(); start = next(sentence, start)) {
                 var candidate = sentence.part(start, sends.start()).bare();
-                if (candidate.length() > 2 && candidate.length() <= PARTY_MAX && Units.looksLikeUnit(upper(candidate))
-                        && Words.count(candidate.text()) >= 2 && DutyVerbs.first(candidate) < 0) {
+                if (candidate.length() > 2
+                        && candidate.length() <= PARTY_MAX
+                        && Units.looksLikeUnit(candidate)
+                        && Words.count(candidate.text()) >= 2
+                        && DutyVerbs.first(candidate) < 0) {
                     return Words.evenHyphens(Units.withoutVerb(candidate).text());
                 }
             }
@@ -256,10 +301,6 @@ final class Reports {
         int afterComma = comma < 0 ? Integer.MAX_VALUE : comma + 2;
         int afterAsks = asks < 0 ? Integer.MAX_VALUE : asks + 8;
         return Math.min(afterComma, afterAsks);
-    }
-
-    private static Passage upper(Passage candidate) {
-        return candidate;
     }
 
     private static @Nullable String issueFrom(Passage sentence, @Nullable String unit) {
@@ -299,7 +340,8 @@ final class Reports {
             return null;
         }
         int group = matcher.group(1) == null ? 2 : 1;
-        return Words.evenHyphens(sentence.part(matcher.start(group), matcher.end(group)).bare().text());
+        return Words.evenHyphens(
+                sentence.part(matcher.start(group), matcher.end(group)).bare().text());
     }
 
     private static List<String> onward(Passage sentence) {

@@ -20,13 +20,15 @@ enum Role {
 
     private static final int SHORT_HEADING = 110;
     private static final int TITLE_WORDS = 12;
-    private static final Pattern ORGANISED =
-            Pattern.compile("to chuc thuc hien|to chuc trien khai|phan cong|trach nhiem (?:thuc hien|cua)|^trach nhiem");
-    private static final Pattern REPORTED = Pattern.compile("che do (?:thong tin,? )?bao cao|thong tin,? bao cao|^bao cao");
+    private static final Pattern ORGANISED = Pattern.compile(
+            "to chuc thuc hien|to chuc trien khai|phan cong|trach nhiem (?:thuc hien|cua)|^trach nhiem");
+    private static final Pattern REPORTED =
+            Pattern.compile("che do (?:thong tin,? )?bao cao|thong tin,? bao cao|^bao cao");
     private static final Pattern TIMED = Pattern.compile("thoi gian|tien do|lo trinh");
     private static final Pattern FUNDED = Pattern.compile("kinh phi|du toan|nguon von");
     private static final Pattern AIMED = Pattern.compile("muc tieu|chi tieu|tam nhin");
-    private static final Pattern MESSAGES = Pattern.compile("noi dung[^.]{0,30}(?:tuyen truyen|truyen thong)|^noi dung (?:thong tin|thong diep)");
+    private static final Pattern MESSAGES =
+            Pattern.compile("noi dung[^.]{0,30}(?:tuyen truyen|truyen thong)|^noi dung (?:thong tin|thong diep)");
     private static final Pattern WAYS = Pattern.compile("^(?:cac )?(?:hinh thuc|phuong thuc|kenh)\\b");
     private static final Pattern WORK = Pattern.compile("nhiem vu|giai phap|noi dung");
 
@@ -97,10 +99,14 @@ enum Role {
         if (WAYS.matcher(title).find() && Words.count(title) <= 8) {
             return CHANNELS;
         }
-        if (title.matches("^(?:nhiem vu|giai phap|cac nhiem vu|nhiem vu,? giai phap)\\b.*") && parent != ORGANISATION
-                && Words.count(title) <= 7 && parent != CONTENT) {
+        if (title.matches("^(?:nhiem vu|giai phap|cac nhiem vu|nhiem vu,? giai phap)\\b.*")
+                && parent != ORGANISATION
+                && Words.count(title) <= 7
+                && parent != CONTENT) {
             return TASKS;
         }
-        return title.matches("^(?:to chuc thuc hien|phan cong (?:nhiem vu|thuc hien|trach nhiem))") ? ORGANISATION : parent;
+        return title.matches("^(?:to chuc thuc hien|phan cong (?:nhiem vu|thuc hien|trach nhiem))")
+                ? ORGANISATION
+                : parent;
     }
 }

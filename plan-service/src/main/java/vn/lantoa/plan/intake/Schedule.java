@@ -44,7 +44,11 @@ public record Schedule(
     public record YearlyDay(MonthDay day, @Nullable String name) {}
 
     /** One round of a schedule in rounds ("Đợt 1: …"). */
-    public record Phase(String name, String words, @Nullable PartialDate from, @Nullable PartialDate to) {}
+    public record Phase(
+            String name,
+            String words,
+            @Nullable PartialDate from,
+            @Nullable PartialDate to) {}
 
     public Schedule {
         yearlyDays = List.copyOf(yearlyDays);
@@ -52,7 +56,6 @@ public record Schedule(
     }
 
     Schedule withYearlyDays(List<YearlyDay> days) {
-        return new Schedule(
-                kind, words, from, to, by, byInclusive, timeOfDay, days, phases, event, source, confidence);
+        return new Schedule(kind, words, from, to, by, byInclusive, timeOfDay, days, phases, event, source, confidence);
     }
 }

@@ -9,15 +9,22 @@ import org.jspecify.annotations.Nullable;
 /** Types the words a plan uses for time. Words that name no time stay words. */
 final class ScheduleReader {
     private static final String D = "(?:\\d{1,2}\\s?(?:/|\\.|-|thang)\\s?\\d{1,2}\\s?(?:/|\\.|-|nam)\\s?\\d{4})";
-    private static final Pattern PHASE = Pattern.compile("(?:dot|giai doan|vong|lan) (?:\\d|i{1,3}|iv|v)(?= ?[:(\\-,])");
-    private static final Pattern RANGE = Pattern.compile("(?:tu|bat dau tu)\\s[^;.]{0,40}?\\s?(?:den|toi|-)\\s?(?:het |het ngay |ngay )?");
+    private static final Pattern PHASE =
+            Pattern.compile("(?:dot|giai doan|vong|lan) (?:\\d|i{1,3}|iv|v)(?= ?[:(\\-,])");
+    private static final Pattern RANGE =
+            Pattern.compile("(?:tu|bat dau tu)\\s[^;.]{0,40}?\\s?(?:den|toi|-)\\s?(?:het |het ngay |ngay )?");
     private static final Pattern BARE_RANGE = Pattern.compile(D + "\\s?(?:-|den)\\s?(?:het )?(?:ngay )?" + D);
-    private static final Pattern YEARS = Pattern.compile("(?:giai doan |nam |cac nam )?(20\\d{2})\\s?(?:-|den|den nam)\\s?(?:nam )?(20\\d{2})(?!\\d)");
-    private static final Pattern MONTHS_OF_YEAR = Pattern.compile("(?:tu )?thang (\\d{1,2})\\s?(?:-|den)\\s?(?:het )?(?:thang )?(\\d{1,2})\\s?(?:/|nam)\\s?(\\d{4})");
+    private static final Pattern YEARS = Pattern.compile(
+            "(?:giai doan |nam |cac nam )?(20\\d{2})\\s?(?:-|den|den nam)\\s?(?:nam )?(20\\d{2})(?!\\d)");
+    private static final Pattern MONTHS_OF_YEAR = Pattern.compile(
+            "(?:tu )?thang (\\d{1,2})\\s?(?:-|den)\\s?(?:het )?(?:thang )?(\\d{1,2})\\s?(?:/|nam)\\s?(\\d{4})");
     private static final Pattern BEFORE = Pattern.compile("(?<!ngay )\\btruoc\\b(?! day| het| mat| tien)");
-    private static final Pattern NO_LATER = Pattern.compile("cham nhat|muon nhat|tre nhat|khong qua|khong muon hon|\\bden het\\b|\\bhan\\b|\\bxong\\b|hoan thanh|\\bden\\b|het ngay|\\bngay\\b");
-    private static final Pattern RELATIVE = Pattern.compile("(?:trong (?:vong|thoi han)|sau|truoc|cham nhat|khong qua) (?:khoang )?\\d{1,3} (?:ngay|tuan|thang|gio)(?: lam viec)?[^.;]{0,20}(?:ke tu|tu khi|tu ngay|sau khi|truoc ngay|truoc khi|sau ngay|khi)?|(?:ngay )?sau khi|ke tu (?:ngay|khi)");
-    private static final Pattern CONTINUOUS = Pattern.compile("thuong xuyen|lien tuc|quanh nam|suot nam|(?:hang|hang) (?:ngay|tuan|thang|quy|nam)|dinh ky");
+    private static final Pattern NO_LATER = Pattern.compile(
+            "cham nhat|muon nhat|tre nhat|khong qua|khong muon hon|\\bden het\\b|\\bhan\\b|\\bxong\\b|hoan thanh|\\bden\\b|het ngay|\\bngay\\b");
+    private static final Pattern RELATIVE = Pattern.compile(
+            "(?:trong (?:vong|thoi han)|sau|truoc|cham nhat|khong qua) (?:khoang )?\\d{1,3} (?:ngay|tuan|thang|gio)(?: lam viec)?[^.;]{0,20}(?:ke tu|tu khi|tu ngay|sau khi|truoc ngay|truoc khi|sau ngay|khi)?|(?:ngay )?sau khi|ke tu (?:ngay|khi)");
+    private static final Pattern CONTINUOUS = Pattern.compile(
+            "thuong xuyen|lien tuc|quanh nam|suot nam|(?:hang|hang) (?:ngay|tuan|thang|quy|nam)|dinh ky");
     private static final Pattern FROM = Pattern.compile("(?:^|\\s)(?:tu|bat dau|ke tu)\\b");
     private static final Pattern NAMED_DAY = Pattern.compile("(?:ngay|ngay hoi|tuan le|thang)\\s[^,;()]{3,80}$");
 
@@ -41,7 +48,8 @@ final class ScheduleReader {
     @Nullable
     Schedule inSentence(Passage sentence) {
         var folded = sentence.folded();
-        var deadline = Pattern.compile("(?:hoan thanh|xong|cham nhat|muon nhat|truoc|thoi han|han)\\b[^.;]{0,30}?(?:ngay |thang |quy )?[\\div]{1,4}")
+        var deadline = Pattern.compile(
+                        "(?:hoan thanh|xong|cham nhat|muon nhat|truoc|thoi han|han)\\b[^.;]{0,30}?(?:ngay |thang |quy )?[\\div]{1,4}")
                 .matcher(folded);
         while (deadline.find()) {
             int end = Math.min(folded.length(), deadline.start() + 70);
@@ -50,12 +58,15 @@ final class ScheduleReader {
             if (date != null && date.date().month() != null && date.start() <= 45) {
                 var exact = words.part(0, date.end());
                 var schedule = typed(exact, 0.8);
-                return schedule.kind() == Schedule.Kind.UNSPECIFIED || schedule.kind() == Schedule.Kind.CONTINUOUS ? null : schedule;
+                return schedule.kind() == Schedule.Kind.UNSPECIFIED || schedule.kind() == Schedule.Kind.CONTINUOUS
+                        ? null
+                        : schedule;
             }
         }
         var days = namedDays(sentence);
         if (!days.isEmpty() && folded.matches(".*\\bhang nam\\b.*")) {
-            return schedule(Schedule.Kind.YEARLY_DAY, sentence, null, null, null, false, null, 0.8).withYearlyDays(days);
+            return schedule(Schedule.Kind.YEARLY_DAY, sentence, null, null, null, false, null, 0.8)
+                    .withYearlyDays(days);
         }
         return null;
     }
@@ -66,23 +77,44 @@ final class ScheduleReader {
         var phases = phases(words);
         if (phases.size() > 1) {
             return new Schedule(
-                    Schedule.Kind.PHASES, words.text(), null, null, null, false, time, List.of(), phases, null,
-                    words.source(document), confidence);
+                    Schedule.Kind.PHASES,
+                    words.text(),
+                    null,
+                    null,
+                    null,
+                    false,
+                    time,
+                    List.of(),
+                    phases,
+                    null,
+                    words.source(document),
+                    confidence);
         }
         var range = range(folded);
         if (range != null) {
             return schedule(Schedule.Kind.RANGE, words, range.from(), range.to(), null, false, time, confidence);
         }
         var first = Dates.first(folded, 0);
-        if (first == null || RELATIVE.matcher(folded.substring(0, first.start())).find()) {
+        if (first == null
+                || RELATIVE.matcher(folded.substring(0, first.start())).find()) {
             var relative = RELATIVE.matcher(folded);
             if (relative.find() && Character.isDigit(digitIn(relative.group()))
                     || folded.startsWith("sau khi")
                     || folded.startsWith("ngay sau khi")
                     || folded.startsWith("ke tu")) {
                 return new Schedule(
-                        Schedule.Kind.RELATIVE_TO_EVENT, words.text(), null, null, null, false, time, List.of(), List.of(),
-                        event(words), words.source(document), confidence);
+                        Schedule.Kind.RELATIVE_TO_EVENT,
+                        words.text(),
+                        null,
+                        null,
+                        null,
+                        false,
+                        time,
+                        List.of(),
+                        List.of(),
+                        event(words),
+                        words.source(document),
+                        confidence);
             }
         }
         if (first != null) {
@@ -130,7 +162,8 @@ final class ScheduleReader {
         var folded = words.folded();
         var days = namedDays(words);
         if (!days.isEmpty()) {
-            return schedule(Schedule.Kind.YEARLY_DAY, words, null, null, null, false, time, confidence).withYearlyDays(days);
+            return schedule(Schedule.Kind.YEARLY_DAY, words, null, null, null, false, time, confidence)
+                    .withYearlyDays(days);
         }
         if (CONTINUOUS.matcher(folded).find()) {
             return schedule(Schedule.Kind.CONTINUOUS, words, null, null, null, false, time, confidence);
@@ -157,7 +190,8 @@ final class ScheduleReader {
             return from < to ? new Range(PartialDate.of(from), PartialDate.of(to)) : null;
         }
         var matcher = RANGE.matcher(folded);
-        int begin = matcher.find() ? matcher.start() : BARE_RANGE.matcher(folded).find() ? 0 : -1;
+        int begin =
+                matcher.find() ? matcher.start() : BARE_RANGE.matcher(folded).find() ? 0 : -1;
         if (begin < 0) {
             return null;
         }
@@ -167,7 +201,9 @@ final class ScheduleReader {
             return shared(folded, begin);
         }
         var between = folded.substring(from.end(), to.start());
-        boolean linked = between.contains("den") || between.contains("toi") || between.strip().startsWith("-");
+        boolean linked = between.contains("den")
+                || between.contains("toi")
+                || between.strip().startsWith("-");
         return linked && !from.date().earliest().isAfter(to.date().latest()) ? new Range(from.date(), to.date()) : null;
     }
 
@@ -202,7 +238,11 @@ final class ScheduleReader {
             var range = range(part.folded());
             var first = Dates.first(part.folded(), 0);
             phases.add(new Schedule.Phase(
-                    colon > 0 ? part.text().substring(0, colon) : part.text().substring(0, Math.min(6, part.length())).strip(),
+                    colon > 0
+                            ? part.text().substring(0, colon)
+                            : part.text()
+                                    .substring(0, Math.min(6, part.length()))
+                                    .strip(),
                     part.text(),
                     range != null ? range.from() : first == null ? null : first.date(),
                     range != null ? range.to() : first == null ? null : first.date()));
@@ -244,12 +284,17 @@ final class ScheduleReader {
     }
 
     private static @Nullable String event(Passage words) {
-        var matcher = Pattern.compile("ke tu ngay|ke tu khi|ke tu|sau khi|truoc ngay|truoc khi|sau ngay|tu khi|tu ngay").matcher(words.folded());
+        var matcher = Pattern.compile("ke tu ngay|ke tu khi|ke tu|sau khi|truoc ngay|truoc khi|sau ngay|tu khi|tu ngay")
+                .matcher(words.folded());
         return matcher.find() ? words.from(matcher.end()).bare().text() : null;
     }
 
     private static char digitIn(String words) {
-        return words.chars().filter(Character::isDigit).mapToObj(c -> (char) c).findFirst().orElse(' ');
+        return words.chars()
+                .filter(Character::isDigit)
+                .mapToObj(c -> (char) c)
+                .findFirst()
+                .orElse(' ');
     }
 
     private Schedule schedule(
@@ -262,7 +307,17 @@ final class ScheduleReader {
             @Nullable LocalTime time,
             double confidence) {
         return new Schedule(
-                kind, words.text(), from, to, by, inclusive, time, List.of(), List.of(), null,
-                words.source(document), confidence);
+                kind,
+                words.text(),
+                from,
+                to,
+                by,
+                inclusive,
+                time,
+                List.of(),
+                List.of(),
+                null,
+                words.source(document),
+                confidence);
     }
 }

@@ -44,12 +44,15 @@ final class SignatureBlocks {
 
     private static boolean opens(Line line) {
         return line.passage().length() < 200
-                && (SIGNED.matcher(line.folded()).find() || SIGNER.matcher(line.folded()).find())
+                && (SIGNED.matcher(line.folded()).find()
+                        || SIGNER.matcher(line.folded()).find())
                 && !line.folded().contains("nguoi ky van ban");
     }
 
     private static boolean isTime(Line line) {
-        return line.passage().length() < 60 && (ISO.matcher(line.text()).find() || LOCAL.matcher(line.text()).find());
+        return line.passage().length() < 60
+                && (ISO.matcher(line.text()).find()
+                        || LOCAL.matcher(line.text()).find());
     }
 
     static List<ExtractedPlan.DigitalSignature> read(List<Line> blocks, DocumentText document) {
@@ -66,7 +69,8 @@ final class SignatureBlocks {
             }
             var name = signer(blocks.get(i).passage());
             if (!name.isEmpty()) {
-                bySigner.merge(Folding.fold(name.text()), signature(name, signedAt, words, document), SignatureBlocks::again);
+                bySigner.merge(
+                        Folding.fold(name.text()), signature(name, signedAt, words, document), SignatureBlocks::again);
             }
         }
         return List.copyOf(bySigner.values());
@@ -100,16 +104,30 @@ final class SignatureBlocks {
     private static @Nullable String time(String text) {
         var iso = ISO.matcher(text);
         if (iso.find()) {
-            return stamp(iso.group(1), iso.group(2), iso.group(3), iso.group(4), iso.group(5), iso.group(6), iso.group(7));
+            return stamp(
+                    iso.group(1), iso.group(2), iso.group(3), iso.group(4), iso.group(5), iso.group(6), iso.group(7));
         }
         var local = LOCAL.matcher(text);
         return local.find()
-                ? stamp(local.group(3), local.group(2), local.group(1), local.group(4), local.group(5), local.group(6), local.group(7))
+                ? stamp(
+                        local.group(3),
+                        local.group(2),
+                        local.group(1),
+                        local.group(4),
+                        local.group(5),
+                        local.group(6),
+                        local.group(7))
                 : null;
     }
 
     private static @Nullable String stamp(
-            String year, String month, String day, String hour, String minute, @Nullable String second, @Nullable String zone) {
+            String year,
+            String month,
+            String day,
+            String hour,
+            String minute,
+            @Nullable String second,
+            @Nullable String zone) {
         try {
             var at = java.time.LocalDateTime.of(
                     Integer.parseInt(year),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The words are the document's own, cut at {@value #MAX_WORDS} characters; {@code page} counts from 1 and is null
  * when the format has no fixed pages.
  */
-public record Source(int start, int end, String words, @Nullable Integer page) {
+public record Source(
+        int start, int end, String words, @Nullable Integer page) {
     public static final int MAX_WORDS = 1000;
 }

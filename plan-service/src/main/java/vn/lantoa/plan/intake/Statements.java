@@ -115,6 +115,10 @@ final class Statements {
         return from >= to
                 ? null
                 : new ExtractedPlan.Period(
-                        PartialDate.of(from), PartialDate.of(to), own.substring(stage.start(), stage.end()), subject.source(), 0.7);
+                        PartialDate.of(from),
+                        PartialDate.of(to),
+                        own.substring(stage.start(), stage.end()),
+                        subject.source(),
+                        0.7);
     }
 }

@@ -35,15 +35,11 @@ final class TaskDraft {
                 && (last.value().isEmpty() || last.value().text().endsWith(";"))
                 && words.length() < 200;
         if (list) {
-            var value = last.value().isEmpty() ? words : last.value().then(words);
-            captions.set(captions.size() - 1, new Captions.Caption(last.kind(), withSemicolon(value)));
+            captions.set(
+                    captions.size() - 1,
+                    new Captions.Caption(last.kind(), last.value().then(words)));
         }
         return list;
-    }
-
-    /** Keeps the list open for another line. */
-    private static Passage withSemicolon(Passage value) {
-        return value;
     }
 
     boolean hasWords() {
@@ -56,14 +52,16 @@ final class TaskDraft {
 
     boolean namesUnitOrTime() {
         return captions.stream().anyMatch(caption -> switch (caption.kind()) {
-            case LEAD, LEAD_AND_COORDINATION, COORDINATION, IMPLEMENTATION, TIME -> !caption.value().isEmpty();
+            case LEAD, LEAD_AND_COORDINATION, COORDINATION, IMPLEMENTATION, TIME ->
+                !caption.value().isEmpty();
             default -> false;
         });
     }
 
     boolean namesUnit() {
         return captions.stream().anyMatch(caption -> switch (caption.kind()) {
-            case LEAD, LEAD_AND_COORDINATION, COORDINATION, IMPLEMENTATION -> !caption.value().isEmpty();
+            case LEAD, LEAD_AND_COORDINATION, COORDINATION, IMPLEMENTATION ->
+                !caption.value().isEmpty();
             default -> false;
         });
     }
@@ -73,7 +71,12 @@ final class TaskDraft {
     }
 
     ExtractedPlan.Task task(
-            @Nullable String number, @Nullable Passage heading, @Nullable String group, DocumentText document, double confidence) {
+            @Nullable String number,
+            @Nullable Passage heading,
+            @Nullable String group,
+            DocumentText document,
+            Chain chain,
+            double confidence) {
         var words = Passage.NONE;
         for (var part : statement) {
             words = words.then(part);
@@ -82,8 +85,8 @@ final class TaskDraft {
         var span = heading == null ? words : heading.then(words);
         var lead = value(Captions.Kind.LEAD);
         var leads = lead.isEmpty() ? List.<UnitMention>of() : Units.mentions(lead, document, confidence);
-        List<UnitMention> implementing = new ArrayList<>(
-                Units.mentions(value(Captions.Kind.IMPLEMENTATION), document, confidence));
+        List<UnitMention> implementing =
+                new ArrayList<>(Units.mentions(value(Captions.Kind.IMPLEMENTATION), document, confidence));
         implementing.addAll(Units.mentions(value(Captions.Kind.LEAD_AND_COORDINATION), document, confidence));
         if (leads.size() > 1) {
             implementing.addAll(0, leads); // two leads are none: a person decides
@@ -98,7 +101,7 @@ final class TaskDraft {
                 title,
                 span.text(),
                 group,
-                mode(words, lead),
+                mode(words, lead, chain),
                 leadUnit,
                 Units.mentions(value(Captions.Kind.COORDINATION), document, confidence),
                 implementing,
@@ -108,9 +111,8 @@ final class TaskDraft {
                 leadUnit == null ? Math.min(confidence, 0.75) : confidence);
     }
 
-    private static ExtractedPlan.Mode mode(Passage words, Passage lead) {
-        boolean asked = Units.isRequest(words) || (!lead.isEmpty() && (Units.isRequest(lead) || Units.outsideChain(lead)));
-        return asked ? ExtractedPlan.Mode.REQUEST : ExtractedPlan.Mode.ASSIGN;
+    private static ExtractedPlan.Mode mode(Passage words, Passage lead, Chain chain) {
+        return Units.isRequest(words) ? ExtractedPlan.Mode.REQUEST : chain.modeFor(lead);
     }
 
     private Passage value(Captions.Kind kind) {
@@ -132,7 +134,8 @@ final class TaskDraft {
     }
 
     private static String title(Passage words) {
-        var first = Words.sentences(words).stream().findFirst().orElse(words).bare().text();
+        var first =
+                Words.sentences(words).stream().findFirst().orElse(words).bare().text();
         if (first.length() <= TITLE_MAX) {
             return first;
         }

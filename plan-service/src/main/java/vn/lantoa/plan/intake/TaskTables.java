@@ -23,9 +23,11 @@ final class TaskTables {
     private static final int HEADER_ROWS = 3;
 
     private final DocumentText document;
+    private final Chain chain;
 
-    TaskTables(DocumentText document) {
+    TaskTables(DocumentText document, Chain chain) {
         this.document = document;
+        this.chain = chain;
     }
 
     List<ExtractedPlan.Task> read() {
@@ -50,7 +52,11 @@ final class TaskTables {
             var columns = columns(rows.get(header));
             if (columns.containsKey(Column.TASK)
                     && (columns.containsKey(Column.LEAD) || columns.containsKey(Column.IMPLEMENTATION))) {
-                readRows(rows.subList(header + 1, rows.size()), columns, rows.get(header).size(), tasks);
+                readRows(
+                        rows.subList(header + 1, rows.size()),
+                        columns,
+                        rows.get(header).size(),
+                        tasks);
                 return;
             }
         }
@@ -80,21 +86,29 @@ final class TaskTables {
         if (title.contains("phoi hop")) {
             return Column.COORDINATION;
         }
-        if (title.contains("thoi gian") || title.contains("thoi han") || title.contains("tien do") || title.contains("hoan thanh")) {
+        if (title.contains("thoi gian")
+                || title.contains("thoi han")
+                || title.contains("tien do")
+                || title.contains("hoan thanh")) {
             return Column.TIME;
         }
         if (title.contains("san pham") || title.contains("ket qua") || title.contains("dau ra")) {
             return Column.PRODUCT;
         }
-        if (title.matches(".*(?:don vi|co quan|bo phan|nguoi|trach nhiem|phan cong).*(?:thuc hien|phu trach|trach nhiem)?.*")) {
+        if (title.matches(
+                ".*(?:don vi|co quan|bo phan|nguoi|trach nhiem|phan cong).*(?:thuc hien|phu trach|trach nhiem)?.*")) {
             return Column.IMPLEMENTATION;
         }
-        return title.contains("nhiem vu") || title.contains("noi dung") || title.contains("cong viec") || title.contains("hoat dong")
+        return title.contains("nhiem vu")
+                        || title.contains("noi dung")
+                        || title.contains("cong viec")
+                        || title.contains("hoat dong")
                 ? Column.TASK
                 : null;
     }
 
-    private void readRows(List<List<Passage>> rows, Map<Column, Integer> columns, int width, List<ExtractedPlan.Task> tasks) {
+    private void readRows(
+            List<List<Passage>> rows, Map<Column, Integer> columns, int width, List<ExtractedPlan.Task> tasks) {
         String group = null;
         for (var row : rows) {
             if (row.size() < Math.max(2, width - 1) || isGroup(row, columns)) {
@@ -113,7 +127,7 @@ final class TaskTables {
             addCaption(draft, Captions.Kind.TIME, cell(row, columns, Column.TIME));
             addCaption(draft, Captions.Kind.PRODUCT, cell(row, columns, Column.PRODUCT));
             var number = cell(row, columns, Column.NUMBER).bare().text();
-            tasks.add(draft.task(number.isEmpty() ? null : number, null, group, document, 0.85));
+            tasks.add(draft.task(number.isEmpty() ? null : number, null, group, document, chain, 0.85));
         }
     }
 
@@ -132,7 +146,9 @@ final class TaskTables {
             }
         }
         var number = cell(row, columns, Column.NUMBER).text();
-        return number.isEmpty() || number.matches("[IVXA-H]{1,4}\\.?") || Words.isUpperCase(cell(row, columns, Column.TASK).text());
+        return number.isEmpty()
+                || number.matches("[IVXA-H]{1,4}\\.?")
+                || Words.isUpperCase(cell(row, columns, Column.TASK).text());
     }
 
     private static @Nullable String groupTitle(List<Passage> row) {

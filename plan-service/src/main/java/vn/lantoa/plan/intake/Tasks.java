@@ -15,12 +15,14 @@ final class Tasks {
     private static final Pattern TRAILING = Pattern.compile("\\(([^()]{5,200}\\bchu tri\\b[^()]{0,200})\\)[.;]?$");
 
     private final DocumentText document;
+    private final Chain chain;
     private final List<ExtractedPlan.Task> tasks = new ArrayList<>();
     private final List<ExtractedPlan.Solution> solutions = new ArrayList<>();
     private final Set<Section> done = new HashSet<>();
 
-    Tasks(DocumentText document) {
+    Tasks(DocumentText document, Chain chain) {
         this.document = document;
+        this.chain = chain;
     }
 
     List<ExtractedPlan.Task> tasks() {
@@ -62,22 +64,27 @@ final class Tasks {
         if (section.children().isEmpty()) {
             return true;
         }
-        boolean letters = section.children().stream().allMatch(child -> child.marker() != null
-                && child.marker().kind() == Marker.Kind.LETTER
-                && child.children().isEmpty());
+        boolean letters = section.children().stream()
+                .allMatch(child -> child.marker() != null
+                        && child.marker().kind() == Marker.Kind.LETTER
+                        && child.children().isEmpty());
         if (!letters || section.level() <= Marker.ROMAN_LEVEL) {
             return false;
         }
         long captioned = section.children().stream().filter(this::hasCaptions).count();
         boolean ownCaptions = section.body().stream().anyMatch(it -> Captions.opensWithCaption(it.passage()));
-        boolean onlyLast = captioned == 1 && section.children().size() > 1 && hasCaptions(section.children().getLast());
+        boolean onlyLast = captioned == 1
+                && section.children().size() > 1
+                && hasCaptions(section.children().getLast());
         return onlyLast || (captioned == 0 && ownCaptions);
     }
 
     private boolean hasCaptions(Section section) {
-        return section.all().stream().anyMatch(it -> Captions.split(it.heading()).captions().stream().anyMatch(Tasks::isUnitCaption)
-                || it.body().stream().anyMatch(paragraph ->
-                        Captions.split(paragraph.content()).captions().stream().anyMatch(Tasks::isUnitCaption)));
+        return section.all().stream()
+                .anyMatch(it -> Captions.split(it.heading()).captions().stream().anyMatch(Tasks::isUnitCaption)
+                        || it.body().stream()
+                                .anyMatch(paragraph -> Captions.split(paragraph.content()).captions().stream()
+                                        .anyMatch(Tasks::isUnitCaption)));
     }
 
     private static boolean isUnitCaption(Captions.Caption caption) {
@@ -93,7 +100,7 @@ final class Tasks {
         var drafts = drafts(paragraphs);
         for (var draft : drafts) {
             if (draft.namesUnit() && draft.hasWords()) {
-                tasks.add(draft.task(null, null, heading(section), document, 0.8));
+                tasks.add(draft.task(null, null, heading(section), document, chain, 0.8));
             } else if (assigns(section)) {
                 readAssignments(draft, section);
             }
@@ -106,12 +113,16 @@ final class Tasks {
         }
         var own = Captions.split(section.heading());
         List<Passage> contents = new ArrayList<>();
-        section.body().stream().filter(paragraph -> ownedBefore(section, paragraph)).forEach(it -> contents.add(it.content()));
+        section.body().stream()
+                .filter(paragraph -> ownedBefore(section, paragraph))
+                .forEach(it -> contents.add(it.content()));
         for (var child : section.children()) {
             contents.add(child.heading());
             child.body().forEach(paragraph -> contents.add(paragraph.content()));
         }
-        section.body().stream().filter(paragraph -> !ownedBefore(section, paragraph)).forEach(it -> contents.add(it.content()));
+        section.body().stream()
+                .filter(paragraph -> !ownedBefore(section, paragraph))
+                .forEach(it -> contents.add(it.content()));
         if (!own.captions().isEmpty()) {
             contents.addFirst(section.heading());
         }
@@ -128,7 +139,8 @@ final class Tasks {
 
     private static boolean ownedBefore(Section section, Paragraph paragraph) {
         return section.children().isEmpty()
-                || paragraph.passage().start() < section.children().getFirst().span().start();
+                || paragraph.passage().start()
+                        < section.children().getFirst().span().start();
     }
 
     private void addTasks(Section section, Captions.Split own, List<TaskDraft> drafts) {
@@ -136,14 +148,14 @@ final class Tasks {
         var first = drafts.getFirst();
         if (drafts.size() == 1 && first.namesUnitOrTime()) {
             if (headingHasCaptions) {
-                tasks.add(first.task(section.number(), null, group(section), document, 0.9));
+                tasks.add(first.task(section.number(), null, group(section), document, chain, 0.9));
             } else if (!first.hasWords()) {
                 first.say(section.heading());
-                tasks.add(first.task(section.number(), null, group(section), document, 0.9));
+                tasks.add(first.task(section.number(), null, group(section), document, chain, 0.9));
             } else if (isGroupHeading(section)) {
-                tasks.add(first.task(section.number(), null, heading(section), document, 0.85));
+                tasks.add(first.task(section.number(), null, heading(section), document, chain, 0.85));
             } else {
-                tasks.add(first.task(section.number(), section.heading(), group(section), document, 0.9));
+                tasks.add(first.task(section.number(), section.heading(), group(section), document, chain, 0.9));
             }
             return;
         }
@@ -152,7 +164,8 @@ final class Tasks {
                 if (!draft.hasWords()) {
                     draft.say(section.heading());
                 }
-                tasks.add(draft.task(null, null, headingHasCaptions ? group(section) : heading(section), document, 0.8));
+                tasks.add(draft.task(
+                        null, null, headingHasCaptions ? group(section) : heading(section), document, chain, 0.8));
             }
         }
     }
@@ -161,7 +174,8 @@ final class Tasks {
     private static boolean isGroupHeading(Section section) {
         return section.parent().stream()
                 .flatMap(parent -> parent.children().stream())
-                .anyMatch(neighbour -> neighbour != section && !neighbour.children().isEmpty());
+                .anyMatch(neighbour ->
+                        neighbour != section && !neighbour.children().isEmpty());
     }
 
     /** Cuts paragraphs into tasks: words behind a block of captions begin the next one. */
@@ -174,7 +188,8 @@ final class Tasks {
                 continue;
             }
             boolean newWords = !split.statement().isEmpty()
-                    || (!split.captions().isEmpty() && split.captions().getFirst().kind() == Captions.Kind.STATEMENT);
+                    || (!split.captions().isEmpty()
+                            && split.captions().getFirst().kind() == Captions.Kind.STATEMENT);
             if (newWords && open.hasCaptions() && open.namesUnitOrTime()) {
                 drafts.add(open);
                 open = new TaskDraft();
@@ -194,9 +209,10 @@ final class Tasks {
             section.body().forEach(paragraph -> draft.say(paragraph.content()));
             var lone = new TaskDraft();
             lone.say(section.heading());
-            tasks.add(draft.hasWords()
-                    ? draft.task(section.number(), section.heading(), group(section), document, 0.6)
-                    : lone.task(section.number(), null, group(section), document, 0.6));
+            tasks.add(
+                    draft.hasWords()
+                            ? draft.task(section.number(), section.heading(), group(section), document, chain, 0.6)
+                            : lone.task(section.number(), null, group(section), document, chain, 0.6));
             return;
         }
         int before = tasks.size();
@@ -215,7 +231,11 @@ final class Tasks {
             return;
         }
         solutions.add(new ExtractedPlan.Solution(
-                section.number(), section.heading().bare().text(), items, section.span().source(document), 0.85));
+                section.number(),
+                section.heading().bare().text(),
+                items,
+                section.span().source(document),
+                0.85));
     }
 
     private static boolean assigns(Section section) {
@@ -227,15 +247,13 @@ final class Tasks {
     }
 
     private void assignment(Passage words, @Nullable String number, @Nullable String group) {
-        var assignment = Assignment.of(words);
+        var assignment = Assignment.of(words, chain);
         if (assignment == null) {
             var trailing = TRAILING.matcher(words.folded());
-            assignment = trailing.find()
-                    ? Assignment.of(words.part(trailing.start(1), trailing.end(1)))
-                    : null;
+            assignment = trailing.find() ? Assignment.of(words.part(trailing.start(1), trailing.end(1)), chain) : null;
         }
         if (assignment != null) {
-            tasks.add(assignment.task(words, number, group, document));
+            tasks.add(assignment.task(words, number, group, document, chain));
         }
     }
 

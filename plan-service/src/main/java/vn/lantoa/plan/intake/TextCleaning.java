@@ -20,7 +20,8 @@ final class TextCleaning {
                 case '\n', '\f', '\u000b', '\u2028', '\u2029', '\u0085' -> out.append('\n');
                 case '\u00a0', '\u2007', '\u202f', '\u2002', '\u2003', '\u2009' -> out.append(' ');
                 case '\t' -> out.append('\t');
-                case '\uf0b7', '\uf02d', '\uf0a7', '\uf0fc', '\uf076', '\uf0d8' -> out.append('-'); // bullets of symbol fonts
+                case '\uf0b7', '\uf02d', '\uf0a7', '\uf0fc', '\uf076', '\uf0d8' ->
+                    out.append('-'); // bullets of symbol fonts
                 case '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u00ad', '\u200e', '\u200f' -> {}
                 default -> {
                     if (Character.isSurrogate(c)) {

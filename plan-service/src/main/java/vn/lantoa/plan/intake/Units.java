@@ -7,33 +7,38 @@ import java.util.regex.Pattern;
 /** Reads names of units as the document writes them. Knows what kinds of bodies exist, never which ones. */
 final class Units {
     /** Words a body's name begins with, folded. */
-    private static final String BODY_HEADS = "(?:phong|trung tam|van phong|uy ban|ubnd|hdnd|hoi dong|ubmttq|ub mttq|mttq|mat tran|"
-            + "ban|btt|bch|bchqs|dang uy|huyen uy|tinh uy|thanh uy|thuong truc|thuong vu|cong an|hoi|doan|lien doan|cong doan|so|bo|"
-            + "tram|truong|dai|to|thon|xom|ap|khu|chi bo|chi doan|chi hoi|chi cuc|cuc|kho bac|thue|bao hiem|buu dien|"
-            + "ngan hang|doanh nghiep|hop tac xa|quan su|quy|lanh dao|chu tich|pho chu tich|bi thu|truong|thu truong|"
-            + "cong chuc|chuyen vien|ke toan|tai chinh|vnpt|viettel|toa an|vien kiem sat|thanh tra|tong cong ty|cong ty|"
-            + "benh vien|hiep hoi|cau lac bo|bao|mobifone|dien luc|tt\\b|tttt|ban quan ly|can bo|nguoi dung dau|nha van hoa)";
+    private static final String BODY_HEADS =
+            "(?:phong|trung tam|van phong|uy ban|ubnd|hdnd|hoi dong|ubmttq|ub mttq|mttq|mat tran|"
+                    + "ban|btt|bch|bchqs|dang uy|huyen uy|tinh uy|thanh uy|thuong truc|thuong vu|cong an|hoi|doan|lien doan|cong doan|so|bo|"
+                    + "tram|truong|dai|to|thon|xom|ap|khu|chi bo|chi doan|chi hoi|chi cuc|cuc|kho bac|thue|bao hiem|buu dien|"
+                    + "ngan hang|doanh nghiep|hop tac xa|quan su|quy|lanh dao|chu tich|pho chu tich|bi thu|truong|thu truong|"
+                    + "cong chuc|chuyen vien|ke toan|tai chinh|vnpt|viettel|toa an|vien kiem sat|thanh tra|tong cong ty|cong ty|"
+                    + "benh vien|hiep hoi|cau lac bo|bao|mobifone|dien luc|tt\\b|tttt|ban quan ly|can bo|nguoi dung dau|nha van hoa)";
 
-    private static final Pattern NAME_START = Pattern.compile("^(?:cac |moi |tung |toan the )?(?:dong chi |ong |ba )?" + BODY_HEADS + "\\b");
+    private static final Pattern NAME_START =
+            Pattern.compile("^(?:cac |moi |tung |toan the )?(?:dong chi |ong |ba )?" + BODY_HEADS + "\\b");
     private static final Pattern GROUP_START = Pattern.compile(
             "^(?:cac|moi|tung|toan the|nhung) (?:phong|ban|nganh|co quan|don vi|doan the|to chuc|truong|thon|xom|ap|khu|to|hoi|chi bo|"
                     + "doanh nghiep|dia phuong|dong chi|trung tam|tram|cap|xa|phuong|so|bo|khoi|thanh vien|ca nhan|chi|ho|bo phan|cong chuc|"
                     + "can bo|luc luong|truong hoc)");
     private static final Pattern PLAIN_GROUP = Pattern.compile(
             "^(?:co quan|don vi|cap uy|chinh quyen|thu truong|nguoi dung dau|doanh nghiep|to chuc|ban|nganh|doan the|nhan dan|ho gia dinh)\\b");
-    private static final Pattern OUTSIDE_CHAIN = Pattern.compile(
-            "^(?:de nghi |moi )?(?:cac )?(?:thuong truc |ban thuong truc |ban thuong vu )?"
+    private static final Pattern OUTSIDE_CHAIN =
+            Pattern.compile("^(?:de nghi |moi )?(?:cac )?(?:thuong truc |ban thuong truc |ban thuong vu )?"
                     + "(?:uy ban mat tran|uy ban mttq|ubmttq|ub mttq|mttq|mat tran|dang uy|ban xay dung dang|uy ban kiem tra dang|van phong dang uy|"
                     + "to chuc chinh tri|doan the|hoi (?:lien hiep )?(?:phu nu|nong dan|cuu chien binh|chu thap do)|doan thanh nien|doan tncs|"
                     + "cong doan|lien doan lao dong|doanh nghiep|ngan hang|hiep hoi|chi bo)");
-    private static final Pattern REQUEST = Pattern.compile("^(?:de nghi|kinh de nghi|tran trong de nghi|moi|kinh moi)\\b[: ]*");
+    private static final Pattern REQUEST =
+            Pattern.compile("^(?:de nghi|kinh de nghi|tran trong de nghi|moi|kinh moi)\\b[: ]*");
     private static final Pattern ORDER = Pattern.compile("^(?:giao cho|giao|phan cong|yeu cau)\\b[: ]*(?=\\p{L})");
 
     private Units() {}
 
     static boolean looksLikeUnit(Passage words) {
         var folded = words.folded();
-        return (NAME_START.matcher(folded).find() && Character.isUpperCase(words.text().charAt(0))) || isGroup(words);
+        return (NAME_START.matcher(folded).find()
+                        && Character.isUpperCase(words.text().charAt(0)))
+                || isGroup(words);
     }
 
     static boolean isGroup(Passage words) {
@@ -66,8 +71,7 @@ final class Units {
 
     static UnitMention mention(Passage words, DocumentText document, double confidence) {
         var bare = withoutVerb(words.bare()).bare();
-        return new UnitMention(
-                Words.evenHyphens(bare.text()), isGroup(bare), bare.source(document), confidence);
+        return new UnitMention(Words.evenHyphens(bare.text()), isGroup(bare), bare.source(document), confidence);
     }
 
     static List<UnitMention> mentions(Passage list, DocumentText document, double confidence) {
@@ -127,20 +131,21 @@ final class Units {
             return NAME_START.matcher(after.folded()).find()
                     && Character.isUpperCase(after.text().charAt(0))
                     && !left.endsWith("chinh tri")
-                    && after.folded().matches("^(?:phong|trung tam|van phong|cong an|ubnd|uy ban|tram|ban chi huy)\\b.*");
+                    && after.folded()
+                            .matches("^(?:phong|trung tam|van phong|cong an|ubnd|uy ban|tram|ban chi huy)\\b.*");
         }
         boolean council = (left.endsWith("hdnd") || left.endsWith("hoi dong nhan dan"))
                 && after.folded().matches("^(?:ubnd|uy ban nhan dan).*");
         if (council) {
             return false;
         }
-        boolean ownName = NAME_START.matcher(after.folded()).find() && Character.isUpperCase(after.text().charAt(0));
+        boolean ownName = NAME_START.matcher(after.folded()).find()
+                && Character.isUpperCase(after.text().charAt(0));
         boolean groupAfterName = after.folded().matches("^(?:cac|ban cong tac|nhung|thon|to dan pho|to cong nghe) .*")
                 && looksLikeUnit(before)
                 && !list.folded().startsWith(" va ", end);
-        boolean andGroup = list.folded().startsWith(" va ", end)
-                && after.folded().startsWith("cac ")
-                && looksLikeUnit(before);
+        boolean andGroup =
+                list.folded().startsWith(" va ", end) && after.folded().startsWith("cac ") && looksLikeUnit(before);
         return ownName || groupAfterName || andGroup;
     }
 

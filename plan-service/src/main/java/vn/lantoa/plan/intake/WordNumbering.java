@@ -34,10 +34,13 @@ final class WordNumbering {
             return "";
         }
         var num = document.getNumbering().getNum(numbering.getNumId().getVal());
-        if (num == null || num.getCTNum().getAbstractNumId() == null || paragraph.getText().isBlank()) {
+        if (num == null
+                || num.getCTNum().getAbstractNumId() == null
+                || paragraph.getText().isBlank()) {
             return "";
         }
-        int level = numbering.getIlvl() == null ? 0 : numbering.getIlvl().getVal().intValue();
+        int level =
+                numbering.getIlvl() == null ? 0 : numbering.getIlvl().getVal().intValue();
         var abstractId = num.getCTNum().getAbstractNumId().getVal();
         if (level < 0 || level >= LEVELS || definition(num, abstractId, level) == null) {
             return "";
@@ -61,7 +64,9 @@ final class WordNumbering {
         if (definition == null || isBullet(definition)) {
             return "- ";
         }
-        var pattern = definition.getLvlText() == null ? "%" + (level + 1) + "." : definition.getLvlText().getVal();
+        var pattern = definition.getLvlText() == null
+                ? "%" + (level + 1) + "."
+                : definition.getLvlText().getVal();
         for (int i = LEVELS; i >= 1; i--) {
             if (pattern.contains("%" + i)) {
                 pattern = pattern.replace("%" + i, format(definition(num, abstractId, i - 1), counts[i - 1]));
@@ -107,7 +112,9 @@ final class WordNumbering {
 
     private @Nullable CTLvl definition(XWPFNum num, BigInteger abstractId, int level) {
         for (var override : num.getCTNum().getLvlOverrideList()) {
-            if (override.getLvl() != null && override.getIlvl() != null && override.getIlvl().intValue() == level) {
+            if (override.getLvl() != null
+                    && override.getIlvl() != null
+                    && override.getIlvl().intValue() == level) {
                 return override.getLvl();
             }
         }
@@ -133,7 +140,9 @@ final class WordNumbering {
     }
 
     private static String format(@Nullable CTLvl level, int count) {
-        var kind = level == null || level.getNumFmt() == null ? "decimal" : String.valueOf(level.getNumFmt().getVal());
+        var kind = level == null || level.getNumFmt() == null
+                ? "decimal"
+                : String.valueOf(level.getNumFmt().getVal());
         return switch (kind) {
             case "upperRoman" -> roman(count).toUpperCase(Locale.ROOT);
             case "lowerRoman" -> roman(count);

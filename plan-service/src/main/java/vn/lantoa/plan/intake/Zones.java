@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Cuts a document into letterhead, body, end (recipients and signature) and annexes. */
 record Zones(List<Line> head, List<Line> body, List<Line> end, List<Line> annex, List<Line> signatures) {
     private static final Pattern RECIPIENTS = Pattern.compile("^n[o0][il1] nh[ae]n\\s?[:;.]?");
-    private static final Pattern SIGNING = Pattern.compile("^(?:t\\s?[./]?\\s?m|k\\s?[./]?\\s?t|t\\s?[./]?\\s?l|tuq|t/uq|q)\\s?[./]\\s?.+");
+    private static final Pattern SIGNING =
+            Pattern.compile("^(?:t\\s?[./]?\\s?m|k\\s?[./]?\\s?t|t\\s?[./]?\\s?l|tuq|t/uq|q)\\s?[./]\\s?.+");
     private static final Pattern ANNEX = Pattern.compile("^(?:phu luc|bieu mau|danh muc kem theo|bieu so)\\b.*");
     private static final Pattern SECTION_START = Pattern.compile("^(?:[IVX1l|]{1,4}|A)\\s?[.\\-/)]\\s*\\p{Lu}.*");
     private static final Pattern BODY_START = Pattern.compile(
@@ -42,7 +43,8 @@ record Zones(List<Line> head, List<Line> body, List<Line> end, List<Line> annex,
         }
         for (int i = 0; i < last; i++) {
             var line = lines.get(i);
-            boolean sentence = line.passage().length() > 60 && BODY_START.matcher(line.folded()).matches();
+            boolean sentence = line.passage().length() > 60
+                    && BODY_START.matcher(line.folded()).matches();
             if (SECTION_START.matcher(line.text()).matches() || (sentence && !line.isUpperCase())) {
                 return i;
             }
