@@ -69,7 +69,9 @@ final class KafkaBroker {
         Files.createDirectories(folder);
         var file = Files.createTempFile("kafka", ".properties");
         try {
-            try (var out = Files.newBufferedWriter(file)) {
+            // As bytes, not characters: only so are the letters of a folder outside of ASCII escaped, as the reader
+            // expects.
+            try (var out = Files.newOutputStream(file)) {
                 settings.store(out, null);
             }
             var status = StorageTool.execute(

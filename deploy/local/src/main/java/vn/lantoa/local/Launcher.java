@@ -84,6 +84,12 @@ final class Launcher {
         Set<Part> started;
         try (var _ = lock()) {
             started = system.start(parts);
+        } catch (LaunchProblem problem) {
+            if (parts.stream().anyMatch(system::isRunning)) {
+                throw new LaunchProblem(
+                        problem.getMessage() + "\nWhat did start keeps running: ./lantoa down stops it.", problem);
+            }
+            throw problem;
         }
         out.println(
                 started.isEmpty()

@@ -72,7 +72,7 @@ public final class Secrets {
         return names;
     }
 
-    /** One of each kind of character and 18 in all, as the realm's password policy asks; 80 bits are random. */
+    /** One of each kind of character and 20 in all, as the realm's password policy asks; 80 bits are random. */
     private static String typeable(SecureRandom random) {
         return "Lt9-" + text(random, 4) + "-" + text(random, 4) + "-" + text(random, 6);
     }
