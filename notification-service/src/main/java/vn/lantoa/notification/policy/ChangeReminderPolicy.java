@@ -1,0 +1,33 @@
+package vn.lantoa.notification.policy;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import vn.lantoa.kit.http.Problem;
+
+/** Sets the ladder of an organization. */
+@Singleton
+class ChangeReminderPolicy {
+
+    record Command(UUID organizationId, UUID by, List<Integer> rungs, int expectedVersion) {}
+
+    private final ReminderPolicies policies;
+    private final Clock clock;
+
+    ChangeReminderPolicy(ReminderPolicies policies, Clock clock) {
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void handle(Command command) {
+        var rungs = command.rungs().stream().distinct().sorted().toList();
+        if (!policies.save(
+                command.organizationId(), rungs, command.by(), OffsetDateTime.now(clock), command.expectedVersion())) {
+            throw new Problem.Stale("resource.changed-meanwhile");
+        }
+    }
+}

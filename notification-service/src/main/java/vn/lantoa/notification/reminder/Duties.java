@@ -1,0 +1,131 @@
+package vn.lantoa.notification.reminder;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The duties that this service knows of. */
+@Singleton
+class Duties {
+
+    private static final String COLUMNS = """
+            subject_type, subject_id, organization_id, receiving_organization_id, unit_id, assignee_id, number, title,
+            requested, last_day, last_safe_day, calendar_version, open""";
+
+    private final Jdbi db;
+
+    Duties(Jdbi db) {
+        this.db = db;
+    }
+
+    /** Records a duty, or what has changed in it; whether it is still open stays as it was. */
+    void record(Duty duty) {
+        db.useHandle(handle -> handle.createUpdate("""
+                        insert into duty (subject_type, subject_id, organization_id, receiving_organization_id, unit_id,
+                            assignee_id, number, title, requested, last_day, last_safe_day, calendar_version, open)
+                        values (:type, :id, :organization, :receiving, :unit, :assignee, :number, :title, :requested,
+                            :lastDay, :lastSafeDay, :calendarVersion, :open)
+                        on conflict (subject_type, subject_id) do update set (organization_id, receiving_organization_id,
+                            unit_id, number, title, requested, last_day, last_safe_day, calendar_version)
+                          = (excluded.organization_id, excluded.receiving_organization_id, excluded.unit_id,
+                            excluded.number, excluded.title, excluded.requested, excluded.last_day,
+                            excluded.last_safe_day, excluded.calendar_version)""")
+                .bind("type", duty.subject().type().name())
+                .bind("id", duty.subject().id())
+                .bind("organization", duty.organizationId())
+                .bind("receiving", duty.receivingOrganizationId())
+                .bind("unit", duty.unitId())
+                .bind("assignee", duty.assigneeId())
+                .bind("number", duty.number())
+                .bind("title", duty.title())
+                .bind("requested", duty.requested())
+                .bind("lastDay", duty.lastDay())
+                .bind("lastSafeDay", duty.lastSafeDay())
+                .bind("calendarVersion", duty.calendarVersion())
+                .bind("open", duty.open())
+                .execute());
+    }
+
+    Optional<Duty> find(Duty.Subject subject) {
+        return db.withHandle(handle -> handle.createQuery(
+                        "select " + COLUMNS + " from duty where subject_type = :type and subject_id = :id")
+                .bind("type", subject.type().name())
+                .bind("id", subject.id())
+                .map((row, _) -> duty(row))
+                .findOne());
+    }
+
+    List<Duty> all(List<Duty.Subject> subjects) {
+        return db.withHandle(
+                handle -> handle.createQuery("select " + COLUMNS + " from duty where subject_id = any (:ids)")
+                        .bind("ids", subjects.stream().map(Duty.Subject::id).toArray(UUID[]::new))
+                        .map((row, _) -> duty(row))
+                        .list());
+    }
+
+    /** Open duties with a deadline from {@code from} on, of one organization, or of all when none is given. */
+    List<Duty> openWithDeadline(@Nullable UUID organizationId, LocalDate from) {
+        return db.withHandle(handle -> handle.createQuery("select " + COLUMNS + """
+                         from duty
+                        where open and last_day >= :from
+                          and (cast(:organization as uuid) is null or organization_id = :organization)
+                        order by last_day, subject_id""")
+                .bind("organization", organizationId)
+                .bind("from", from)
+                .map((row, _) -> duty(row))
+                .list());
+    }
+
+    void setOpen(Duty.Subject subject, boolean open) {
+        db.useHandle(handle -> handle.createUpdate(
+                        "update duty set open = :open where subject_type = :type and subject_id = :id")
+                .bind("type", subject.type().name())
+                .bind("id", subject.id())
+                .bind("open", open)
+                .execute());
+    }
+
+    void setAssignee(Duty.Subject subject, UUID assigneeId) {
+        db.useHandle(handle -> handle.createUpdate(
+                        "update duty set assignee_id = :assignee where subject_type = :type and subject_id = :id")
+                .bind("type", subject.type().name())
+                .bind("id", subject.id())
+                .bind("assignee", assigneeId)
+                .execute());
+    }
+
+    /** New dates by a new state of the calendar. */
+    void setDates(Duty.Subject subject, LocalDate lastSafeDay, String calendarVersion) {
+        db.useHandle(handle -> handle.createUpdate("""
+                        update duty set last_safe_day = :lastSafeDay, calendar_version = :version
+                        where subject_type = :type and subject_id = :id""")
+                .bind("type", subject.type().name())
+                .bind("id", subject.id())
+                .bind("lastSafeDay", lastSafeDay)
+                .bind("version", calendarVersion)
+                .execute());
+    }
+
+    private static Duty duty(ResultSet row) throws SQLException {
+        return new Duty(
+                new Duty.Subject(
+                        Duty.Type.valueOf(row.getString("subject_type")), row.getObject("subject_id", UUID.class)),
+                row.getObject("organization_id", UUID.class),
+                row.getObject("receiving_organization_id", UUID.class),
+                row.getObject("unit_id", UUID.class),
+                row.getObject("assignee_id", UUID.class),
+                row.getString("number"),
+                row.getString("title"),
+                row.getBoolean("requested"),
+                row.getObject("last_day", LocalDate.class),
+                row.getObject("last_safe_day", LocalDate.class),
+                row.getString("calendar_version"),
+                row.getBoolean("open"));
+    }
+}

@@ -1,0 +1,107 @@
+package vn.lantoa.notification.reminder;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.lantoa.events.ReportAccepted;
+import vn.lantoa.events.ReportApproved;
+import vn.lantoa.events.ReportDutyScheduled;
+import vn.lantoa.events.ReportEvent;
+import vn.lantoa.events.ReportReturned;
+import vn.lantoa.events.ReportRoundOpened;
+import vn.lantoa.events.ReportSent;
+import vn.lantoa.events.Role;
+import vn.lantoa.kit.directory.Member;
+import vn.lantoa.notification.notice.Notice;
+import vn.lantoa.notification.notice.Notices;
+import vn.lantoa.notification.notice.Recipients;
+import vn.lantoa.notification.notice.Texts;
+
+/** What duties to report, rounds and reports mean for reminders, and who is told at once. */
+@Singleton
+class FollowReports {
+
+    private final Duties duties;
+    private final PlanReminders planReminders;
+    private final Recipients recipients;
+    private final Texts texts;
+    private final Notices notices;
+
+    FollowReports(Duties duties, PlanReminders planReminders, Recipients recipients, Texts texts, Notices notices) {
+        this.duties = duties;
+        this.planReminders = planReminders;
+        this.recipients = recipients;
+        this.texts = texts;
+        this.notices = notices;
+    }
+
+    @Transactional(TxType.MANDATORY)
+    void handle(ReportEvent event) {
+        switch (event) {
+            case ReportDutyScheduled scheduled -> begin(scheduled);
+            case ReportRoundOpened opened ->
+                opened.reportingOrganizationIds()
+                        .forEach(organization -> tell(
+                                Notice.Kind.ROUND_OPENED,
+                                opened.roundId(),
+                                "round-opened.1",
+                                opened.period(),
+                                Texts.date(opened.dueOn()),
+                                recipients.withRole(organization, Role.SPECIALIST, Role.COORDINATOR)));
+            case ReportSent sent -> {
+                endDuty(sent.dutyId());
+                tell(
+                        Notice.Kind.REPORT_RECEIVED,
+                        sent.reportId(),
+                        "report-received.1",
+                        sent.period(),
+                        "",
+                        recipients.withRole(sent.receivingOrganizationId(), Role.COORDINATOR));
+            }
+            case ReportReturned returned ->
+                tell(
+                        Notice.Kind.REPORT_RETURNED,
+                        returned.reportId(),
+                        "report-returned.1",
+                        returned.period(),
+                        returned.reason(),
+                        recipients.withRole(returned.organizationId(), Role.SPECIALIST, Role.LEADER));
+            case ReportApproved _, ReportAccepted _ -> {}
+        }
+    }
+
+    private void begin(ReportDutyScheduled it) {
+        var subject = new Duty.Subject(Duty.Type.REPORT_DUTY, it.dutyId());
+        duties.record(new Duty(
+                subject,
+                it.organizationId(),
+                null,
+                it.unitId(),
+                null,
+                null,
+                it.period(),
+                false,
+                it.deadline().lastDay(),
+                it.deadline().lastSafeDay(),
+                it.deadline().calendarVersion(),
+                true));
+        planReminders.handle(subject);
+    }
+
+    private void endDuty(@Nullable UUID dutyId) {
+        if (dutyId != null) {
+            var subject = new Duty.Subject(Duty.Type.REPORT_DUTY, dutyId);
+            duties.setOpen(subject, false);
+            planReminders.handle(subject);
+        }
+    }
+
+    private void tell(
+            Notice.Kind kind, UUID subjectId, String template, String period, String words, List<Member> people) {
+        notices.give(kind, "REPORT", subjectId, texts.of(template, Map.of("name", period, "words", words)), people);
+    }
+}

@@ -1,0 +1,160 @@
+package vn.lantoa.notification.reminder;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import java.util.Map;
+import vn.lantoa.events.AssignMode;
+import vn.lantoa.events.Role;
+import vn.lantoa.events.TaskAccepted;
+import vn.lantoa.events.TaskAssigned;
+import vn.lantoa.events.TaskDeclined;
+import vn.lantoa.events.TaskDelegated;
+import vn.lantoa.events.TaskEvent;
+import vn.lantoa.events.TaskEvidenceAttached;
+import vn.lantoa.events.TaskProgressed;
+import vn.lantoa.events.TaskRequestAcknowledged;
+import vn.lantoa.events.TaskRequestAnswered;
+import vn.lantoa.events.TaskResultAccepted;
+import vn.lantoa.events.TaskResultReturned;
+import vn.lantoa.events.TaskResultSubmitted;
+import vn.lantoa.events.TaskState;
+import vn.lantoa.kit.directory.Member;
+import vn.lantoa.notification.notice.Notice;
+import vn.lantoa.notification.notice.Notices;
+import vn.lantoa.notification.notice.Recipients;
+import vn.lantoa.notification.notice.Texts;
+
+/** What each step of a task means for reminders, and who is told of it at once. */
+@Singleton
+class FollowTasks {
+
+    private final Duties duties;
+    private final PlanReminders planReminders;
+    private final Recipients recipients;
+    private final Texts texts;
+    private final Notices notices;
+
+    FollowTasks(Duties duties, PlanReminders planReminders, Recipients recipients, Texts texts, Notices notices) {
+        this.duties = duties;
+        this.planReminders = planReminders;
+        this.recipients = recipients;
+        this.texts = texts;
+        this.notices = notices;
+    }
+
+    @Transactional(TxType.MANDATORY)
+    void handle(TaskEvent event) {
+        var subject = new Duty.Subject(Duty.Type.TASK, event.taskId());
+        switch (event) { // a new step of a task does not compile until we decide here
+            case TaskAssigned assigned -> begin(subject, assigned);
+            case TaskDelegated delegated -> delegate(subject, delegated);
+            case TaskDeclined declined ->
+                tell(subject, Notice.Kind.DECLINED, "task-declined.1", declined.reason(), toIssuer(subject));
+            case TaskResultSubmitted submitted -> {
+                setOpen(subject, false);
+                tell(
+                        subject,
+                        Notice.Kind.RESULT_SUBMITTED,
+                        "task-result-submitted.1",
+                        submitted.summary(),
+                        toIssuer(subject));
+            }
+            case TaskResultReturned returned -> {
+                setOpen(subject, true);
+                tell(
+                        subject,
+                        Notice.Kind.RESULT_RETURNED,
+                        "task-result-returned.1",
+                        returned.reason(),
+                        toDoer(subject));
+            }
+            case TaskResultAccepted _ -> {
+                setOpen(subject, false);
+                tell(subject, Notice.Kind.RESULT_ACCEPTED, "task-result-accepted.1", "", toDoer(subject));
+            }
+            case TaskRequestAnswered answered -> {
+                setOpen(subject, false);
+                tell(
+                        subject,
+                        Notice.Kind.RESULT_SUBMITTED,
+                        "task-request-answered.1",
+                        answered.answer(),
+                        toIssuer(subject));
+            }
+            case TaskAccepted _, TaskProgressed _, TaskEvidenceAttached _, TaskRequestAcknowledged _ -> {}
+        }
+    }
+
+    private void begin(Duty.Subject subject, TaskAssigned it) {
+        var deadline = it.deadline();
+        duties.record(new Duty(
+                subject,
+                it.organizationId(),
+                it.receivingOrganizationId(),
+                it.leadUnitId(),
+                null,
+                it.number(),
+                it.title(),
+                it.mode() == AssignMode.REQUEST,
+                deadline == null ? null : deadline.lastDay(),
+                deadline == null ? null : deadline.lastSafeDay(),
+                deadline == null ? null : deadline.calendarVersion(),
+                true));
+        planReminders.handle(subject);
+        if (it.parentTaskId() != null) {
+            return; // an occurrence is announced with the task it belongs to; its own reminders follow
+        }
+        boolean requested = it.state() == TaskState.REQUESTED;
+        tell(
+                subject,
+                requested ? Notice.Kind.REQUESTED : Notice.Kind.ASSIGNED,
+                requested ? "task-requested.1" : "task-assigned.1",
+                it.schedule().words(),
+                toDoer(subject));
+    }
+
+    private void delegate(Duty.Subject subject, TaskDelegated it) {
+        duties.setAssignee(subject, it.assigneeId());
+        duties.find(subject)
+                .ifPresent(duty -> tell(
+                        subject,
+                        Notice.Kind.DELEGATED,
+                        "task-delegated.1",
+                        "",
+                        recipients.responsible(
+                                duty.organizationId(),
+                                duty.unitId(),
+                                duty.receivingOrganizationId(),
+                                it.assigneeId())));
+    }
+
+    private void setOpen(Duty.Subject subject, boolean open) {
+        duties.setOpen(subject, open);
+        planReminders.handle(subject);
+    }
+
+    private List<Member> toIssuer(Duty.Subject subject) {
+        return duties.find(subject)
+                .map(duty -> recipients.withRole(duty.organizationId(), Role.COORDINATOR, Role.LEADER))
+                .orElse(List.of());
+    }
+
+    private List<Member> toDoer(Duty.Subject subject) {
+        return duties.find(subject)
+                .map(duty -> recipients.responsible(
+                        duty.organizationId(), duty.unitId(), duty.receivingOrganizationId(), duty.assigneeId()))
+                .orElse(List.of());
+    }
+
+    private void tell(Duty.Subject subject, Notice.Kind kind, String template, String words, List<Member> people) {
+        duties.find(subject).ifPresent(duty -> {
+            var lastDay = duty.lastDay();
+            var text = texts.of(
+                    template,
+                    Map.of("name", duty.name(), "words", words, "lastDay", lastDay == null ? "" : Texts.date(lastDay)));
+            notices.give(kind, subject.type().name(), subject.id(), text, people);
+        });
+    }
+}
