@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.text.Normalizer;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -89,6 +90,13 @@ class ExamplesTest {
         }
         var foreign = data.deepCopy().put("organizationId", "no uuid");
         assertThat(ContractFiles.violations(entry.type(), foreign)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
+    void textsAreComposedUnicode(Entry entry) {
+        assertThat(ContractFiles.text("examples", entry.type() + ContractFiles.EXAMPLE_SUFFIX))
+                .matches(text -> Normalizer.isNormalized(text, Normalizer.Form.NFC), "NFC");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,8 @@ final class ProblemRegister {
         for (var key : keys) {
             if (!vietnamese.containsKey(key) || !english.containsKey(key)) {
                 gaps.add(key + " is not in both languages");
+            } else if (!Normalizer.isNormalized(vietnamese.get(key), Normalizer.Form.NFC)) {
+                gaps.add(key + " is not composed Unicode (NFC)");
             } else if (!placeholders(vietnamese.get(key)).equals(placeholders(english.get(key)))) {
                 gaps.add(key + " names different arguments in the two languages");
             }
