@@ -1,0 +1,210 @@
+package vn.lantoa.gateway;
+
+import io.quarkus.security.AuthenticationException;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyOptions;
+import io.vertx.httpproxy.ProxyResponse;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Sends a request of the API to the service that owns its address, and answers itself where that cannot be. */
+@Singleton
+class ApiProxy {
+
+    private static final Logger LOG = Logger.getLogger(ApiProxy.class);
+    private static final int AFTER_OUR_OWN_PAGES = 15_000;
+
+    private final Problems problems;
+    private final CrossOrigin crossOrigin;
+    private final BrowserSession session;
+    private final RouteTable routes;
+    private final HeaderRules headerRules;
+    private final List<String> anonymousPrefixes;
+    private final long maxBody;
+    private final Duration connectTimeout;
+    private final Duration silenceTimeout;
+
+    ApiProxy(Settings settings, Problems problems, CrossOrigin crossOrigin, BrowserSession session) {
+        this.problems = problems;
+        this.crossOrigin = crossOrigin;
+        this.session = session;
+        this.routes = RouteTable.of(settings.services());
+        this.headerRules = new HeaderRules(settings.publicUrl());
+        this.anonymousPrefixes = settings.anonymousPrefixes().orElse(List.of());
+        this.maxBody = settings.maxBody().asLongValue();
+        this.connectTimeout = settings.connectTimeout();
+        this.silenceTimeout = settings.silenceTimeout();
+    }
+
+    void register(@Observes Router router, Vertx vertx) {
+        // The silence timeout is the connection's: it counts neither a slow upload nor a stream that keeps talking.
+        var client = vertx.createHttpClient(new HttpClientOptions()
+                .setMaxPoolSize(256)
+                .setKeepAliveTimeout(15)
+                .setIdleTimeout(Math.toIntExact(silenceTimeout.toSeconds()))
+                .setConnectTimeout(Math.toIntExact(connectTimeout.toMillis())));
+        router.route("/api/*").order(AFTER_OUR_OWN_PAGES).handler(context -> admit(context, client));
+    }
+
+    private void admit(RoutingContext context, HttpClient client) {
+        var request = context.request();
+        crossOrigin.answer(request, context.response());
+        if (CrossOrigin.isPreflight(request)) {
+            context.response().setStatusCode(204).end();
+            return;
+        }
+        var path = context.normalizedPath();
+        var route = routes.match(path).orElse(null);
+        if (route == null) {
+            problems.send(context, Problem.NOT_FOUND);
+        } else if (declaredLength(request) > maxBody) {
+            problems.send(context, Problem.TOO_LARGE);
+        } else if (request.headers().contains(HttpHeaders.AUTHORIZATION)) {
+            forward(context, client, route, null);
+        } else if (session.isPresent(context)) {
+            withSession(context, client, route);
+        } else if (anonymousPrefixes.stream().anyMatch(prefix -> RouteTable.covers(prefix, path))) {
+            forward(context, client, route, null);
+        } else {
+            problems.send(context, Problem.TOKEN_MISSING);
+        }
+    }
+
+    private void withSession(RoutingContext context, HttpClient client, RouteTable.Route route) {
+        if (!crossOrigin.maySpendSession(context.request())) {
+            problems.send(context, Problem.CROSS_SITE);
+            return;
+        }
+        context.request().pause();
+        Context here = Vertx.currentContext();
+        session.accessToken(context)
+                .subscribe()
+                .with(
+                        token -> here.runOnContext(then -> forward(context, client, route, token)),
+                        failure -> here.runOnContext(then -> refuse(context, failure)));
+    }
+
+    private void refuse(RoutingContext context, Throwable failure) {
+        context.request().resume();
+        if (failure instanceof AuthenticationException) {
+            session.forget(context);
+            problems.send(context, Problem.SESSION_EXPIRED);
+        } else {
+            LOG.warn("A session could not be checked", failure);
+            problems.send(context, Problem.LOGIN_UNAVAILABLE);
+        }
+    }
+
+    private void forward(
+            RoutingContext context, HttpClient client, RouteTable.Route route, @Nullable String sessionToken) {
+        var request = context.request();
+        if (request.headers().contains(HttpHeaders.EXPECT)) {
+            context.response().writeContinue();
+        }
+        var options = new RequestOptions()
+                .setHost(route.url().getHost())
+                .setPort(port(route))
+                .setSsl("https".equals(route.url().getScheme()))
+                .setConnectTimeout(connectTimeout.toMillis());
+        HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
+                .origin(exchange -> exchange.client().request(options))
+                .addInterceptor(new Exchange(context, route, sessionToken))
+                .handle(request);
+    }
+
+    private static int port(RouteTable.Route route) {
+        var url = route.url();
+        return url.getPort() != -1 ? url.getPort() : "https".equals(url.getScheme()) ? 443 : 80;
+    }
+
+    /** @return -1 if the request does not say, or says nonsense, which the HTTP layer refuses by itself */
+    private static long declaredLength(HttpServerRequest request) {
+        try {
+            var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+            return length == null ? -1 : Long.parseLong(length);
+        } catch (NumberFormatException malformed) {
+            return -1;
+        }
+    }
+
+    /** One request on its way to a service and back. */
+    private final class Exchange implements ProxyInterceptor {
+
+        private final RoutingContext context;
+        private final RouteTable.Route route;
+        private final @Nullable String sessionToken;
+        private final long startedAt = System.nanoTime();
+
+        Exchange(RoutingContext context, RouteTable.Route route, @Nullable String sessionToken) {
+            this.context = context;
+            this.route = route;
+            this.sessionToken = sessionToken;
+        }
+
+        @Override
+        public Future<ProxyResponse> handleProxyRequest(ProxyContext exchange) {
+            var outgoing = exchange.request();
+            var incoming = context.request();
+            headerRules.request(
+                    outgoing.headers(),
+                    incoming.remoteAddress() == null
+                            ? null
+                            : incoming.remoteAddress().hostAddress(),
+                    sessionToken);
+            // As matched: no dot segment reaches a service that would lead out of its prefix.
+            outgoing.setURI(context.normalizedPath() + (incoming.query() == null ? "" : "?" + incoming.query()));
+            if (HttpMethod.GET.equals(incoming.method()) || HttpMethod.HEAD.equals(incoming.method())) {
+                incoming.resume();
+                outgoing.setBody(null);
+                outgoing.headers().remove(HttpHeaders.CONTENT_LENGTH);
+                // A pooled connection may have died with a service that was restarted: a read is safely asked again.
+                return exchange.sendRequest()
+                        .recover(broken -> isSilence() ? Future.failedFuture(broken) : exchange.sendRequest())
+                        .recover(failure -> explain(exchange, failure, false));
+            }
+            var body = new LimitedBody(outgoing.getBody().stream(), maxBody);
+            outgoing.setBody(Body.body(body, outgoing.getBody().length()));
+            return exchange.sendRequest().recover(failure -> explain(exchange, failure, body.isTooLong()));
+        }
+
+        @Override
+        public Future<Void> handleProxyResponse(ProxyContext exchange) {
+            headerRules.response(exchange.response().headers());
+            return exchange.sendResponse();
+        }
+
+        private Future<ProxyResponse> explain(ProxyContext exchange, Throwable failure, boolean tooLong) {
+            var problem =
+                    tooLong ? Problem.TOO_LARGE : isSilence() ? Problem.SERVICE_SILENT : Problem.SERVICE_UNAVAILABLE;
+            if (!tooLong) {
+                LOG.warnf("%s did not answer: %s", route.service(), failure.toString());
+            }
+            var answer = exchange.request().release().response();
+            answer.setStatusCode(problem.status());
+            answer.setBody(Body.body(problems.write(context.request(), answer.headers(), problem)));
+            return Future.succeededFuture(answer);
+        }
+
+        private boolean isSilence() {
+            return Duration.ofNanos(System.nanoTime() - startedAt).compareTo(silenceTimeout) >= 0;
+        }
+    }
+}

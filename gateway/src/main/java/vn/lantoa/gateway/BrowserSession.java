@@ -1,0 +1,114 @@
+package vn.lantoa.gateway;
+
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The login of a browser, which it carries as an encrypted cookie and never sees. */
+@Singleton
+class BrowserSession {
+
+    /** Name of the cookie, and the beginning of those that hold its parts. */
+    private static final String COOKIE = "q_session";
+    /**
+     * How long the outcome for one cookie serves further requests with it. Shorter than the remaining life at which a token
+     * is refreshed, so that no expired token is handed out.
+     */
+    private static final Duration REUSE = Duration.ofSeconds(10);
+
+    private final IdentityProviderManager identities;
+    /**
+     * By cookie. The requests of one page come together, and each would spend the same refresh token; the identity provider
+     * takes that for theft. So the first one asks and the others wait for its outcome.
+     */
+    private final Map<String, Uni<SecurityIdentity>> outcomes = new ConcurrentHashMap<>();
+
+    BrowserSession(IdentityProviderManager identities) {
+        this.identities = identities;
+    }
+
+    boolean isPresent(RoutingContext context) {
+        return context.request().cookies().stream().anyMatch(BrowserSession::isOurs);
+    }
+
+    /** The access token to relay; fails when the session has ended or cannot be checked. */
+    Uni<String> accessToken(RoutingContext context) {
+        return identity(context).map(BrowserSession::accessToken);
+    }
+
+    Uni<SecurityIdentity> identity(RoutingContext context) {
+        var key = key(context);
+        return outcomes.computeIfAbsent(key, absent -> {
+            var vertx = context.vertx();
+            // The extension would answer a failure itself, with a redirect to the login page.
+            context.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
+            return QuarkusHttpUser.getSecurityIdentity(context, identities)
+                    .invoke(BrowserSession::accessToken)
+                    .onItem()
+                    .invoke(() -> vertx.setTimer(REUSE.toMillis(), timer -> outcomes.remove(absent)))
+                    .onFailure()
+                    .invoke(() -> outcomes.remove(absent))
+                    .memoize()
+                    .indefinitely();
+        });
+    }
+
+    /** Makes the browser forget the session. */
+    void forget(RoutingContext context) {
+        outcomes.remove(key(context));
+        context.request().cookies().stream()
+                .filter(BrowserSession::isOurs)
+                .map(Cookie::getName)
+                .distinct()
+                .forEach(name -> context.response()
+                        .addCookie(Cookie.cookie(name, "")
+                                .setPath("/")
+                                .setMaxAge(0)
+                                .setHttpOnly(true)));
+    }
+
+    private static String accessToken(SecurityIdentity identity) {
+        var credential = identity.getCredential(AccessTokenCredential.class);
+        if (identity.isAnonymous() || credential == null) {
+            throw new AuthenticationFailedException("no session");
+        }
+        return credential.getToken();
+    }
+
+    /** A digest, because the cookies themselves are long and secret. */
+    private static String key(RoutingContext context) {
+        var digest = sha256();
+        context.request().cookies().stream()
+                .filter(BrowserSession::isOurs)
+                .sorted(Comparator.comparing(Cookie::getName))
+                .forEach(cookie -> digest.update(
+                        (cookie.getName() + "=" + cookie.getValue() + ";").getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible); // every Java platform has it
+        }
+    }
+
+    private static boolean isOurs(Cookie cookie) {
+        return cookie.getName().equals(COOKIE) || cookie.getName().startsWith(COOKIE + "_");
+    }
+}

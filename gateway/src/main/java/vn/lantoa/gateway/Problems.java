@@ -1,0 +1,87 @@
+package vn.lantoa.gateway;
+
+import io.opentelemetry.api.trace.Span;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes problems as {@code application/problem+json} (RFC 9457), in Vietnamese unless the client prefers English. */
+@Singleton
+class Problems {
+
+    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private final String retryAfterSeconds;
+
+    Problems(Settings settings) {
+        this.retryAfterSeconds = String.valueOf(settings.retryAfter().toSeconds());
+    }
+
+    void send(RoutingContext context, Problem problem) {
+        var response = context.response();
+        if (response.ended()) {
+            return;
+        }
+        if (response.headWritten()) {
+            response.reset(); // too late for an answer: the client must see that this one is incomplete
+            return;
+        }
+        response.setStatusCode(problem.status());
+        response.end(write(context.request(), response.headers(), problem));
+    }
+
+    /** Sets the headers and gives the body. */
+    Buffer write(HttpServerRequest request, MultiMap headers, Problem problem) {
+        var language = language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        var texts = ResourceBundle.getBundle("messages.gateway_problems", language, NO_FALLBACK);
+        headers.set(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+                .set(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
+                .set(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (problem.isTemporary()) {
+            headers.set(HttpHeaders.RETRY_AFTER, retryAfterSeconds);
+        }
+        if (problem.status() == 401) {
+            headers.set("WWW-Authenticate", "Bearer");
+        }
+        if (problem == Problem.TOO_LARGE) {
+            headers.set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE); // the rest of the body is not worth reading
+        }
+        return new JsonObject()
+                .put("type", "urn:lantoa:problem:" + problem.code())
+                .put("title", texts.getString(problem.code() + ".title"))
+                .put("status", problem.status())
+                .put("detail", texts.getString(problem.code() + ".detail"))
+                .put("code", problem.code())
+                .put("traceId", traceId())
+                .toBuffer();
+    }
+
+    static Locale language(@Nullable String acceptLanguage) {
+        if (acceptLanguage == null || acceptLanguage.isBlank()) {
+            return VIETNAMESE;
+        }
+        try {
+            var preferred =
+                    Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), List.of(VIETNAMESE, Locale.ENGLISH));
+            return preferred == null ? VIETNAMESE : preferred;
+        } catch (IllegalArgumentException malformed) {
+            return VIETNAMESE;
+        }
+    }
+
+    private static String traceId() {
+        var span = Span.current().getSpanContext();
+        return span.isValid() ? span.getTraceId() : UUID.randomUUID().toString().replace("-", "");
+    }
+}
