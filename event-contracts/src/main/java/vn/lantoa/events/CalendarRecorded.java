@@ -22,6 +22,8 @@ public record CalendarRecorded(UUID organizationId, int year, String version, Li
     }
 
     /**
+     * A day that differs from its weekday.
+     *
      * @param name what the day is, in Vietnamese
      * @param decision the document that decides it
      */

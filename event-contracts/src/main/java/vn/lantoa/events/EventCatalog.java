@@ -62,7 +62,11 @@ public final class EventCatalog {
         return ENTRIES;
     }
 
-    /** @throws IllegalArgumentException when the event is missing from the catalogue, which a test rules out */
+    /**
+     * The entry of an event.
+     *
+     * @throws IllegalArgumentException when the event is missing from the catalogue, which a test rules out
+     */
     public static Entry of(DomainEvent event) {
         return ENTRIES.stream()
                 .filter(entry -> entry.recordClass() == event.getClass())

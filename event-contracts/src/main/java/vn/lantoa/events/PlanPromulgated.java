@@ -41,6 +41,8 @@ public record PlanPromulgated(
     }
 
     /**
+     * One task of the plan (nhiệm vụ).
+     *
      * @param itemId stable over versions of the plan: the natural key of what is created from it
      * @param number as printed ("2.1"); null when the document gives none
      * @param mode ASSIGN inside the chain of command, REQUEST outside of it
@@ -66,6 +68,8 @@ public record PlanPromulgated(
     }
 
     /**
+     * One indicator of the plan (chỉ tiêu) with its path of targets.
+     *
      * @param unit "%" for a ratio; then numerator and denominator are needed for every figure
      * @param numerator what is counted, in words; null when the document does not say
      * @param denominator out of what, in words; null when the document does not say
@@ -83,10 +87,16 @@ public record PlanPromulgated(
         }
     }
 
-    /** @param comparator one of {@code >=}, {@code >}, {@code <=}, {@code <}, {@code =} */
+    /**
+     * What is to be reached in one year.
+     *
+     * @param comparator one of {@code >=}, {@code >}, {@code <=}, {@code <}, {@code =}
+     */
     public record Target(int year, String comparator, BigDecimal value, boolean aspirational, String words) {}
 
     /**
+     * Who reports to whom and when (chế độ báo cáo).
+     *
      * @param kind PERIODIC (định kỳ), AD_HOC (đột xuất) or THEMATIC (chuyên đề)
      * @param due the yearly days; empty for AD_HOC
      * @param fromUnitId the unit that writes the report
@@ -111,6 +121,10 @@ public record PlanPromulgated(
         }
     }
 
-    /** @param monthDay {@code MM-DD}, each year of the plan */
+    /**
+     * A day of each year by which a report is due.
+     *
+     * @param monthDay {@code MM-DD}, each year of the plan
+     */
     public record YearlyDue(String monthDay, DeadlineBound bound, String words) {}
 }

@@ -40,6 +40,8 @@ public record ReportDutyScheduled(
     }
 
     /**
+     * The deadline worked out from the obligation with the working-day tables.
+     *
      * @param date the day that the document names
      * @param lastDay last day on which the report is in time
      * @param lastSafeDay last working day not after it: what reminders aim at

@@ -37,6 +37,8 @@ public record TaskAssigned(
     }
 
     /**
+     * The deadline worked out from the rule with the working-day tables.
+     *
      * @param date the day that the rule names
      * @param lastDay last day on which the task is in time
      * @param lastSafeDay last working day not after it: what reminders aim at

@@ -32,6 +32,10 @@ public record TaskResultAccepted(
         evidence = List.copyOf(evidence);
     }
 
-    /** @param contentHash SHA-256 of the file, hex */
+    /**
+     * One piece of evidence.
+     *
+     * @param contentHash SHA-256 of the file, hex
+     */
     public record Evidence(UUID evidenceId, EvidenceChannel channel, String contentHash) {}
 }

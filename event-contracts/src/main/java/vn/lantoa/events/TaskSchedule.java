@@ -34,7 +34,11 @@ public record TaskSchedule(
         PHASES
     }
 
-    /** @param monthDay {@code MM-DD} */
+    /**
+     * A fixed day of each year.
+     *
+     * @param monthDay {@code MM-DD}
+     */
     public record YearlyDay(String monthDay, String name) {}
 
     public TaskSchedule {
