@@ -1,0 +1,62 @@
+package vn.lantoa.reporting.figure;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A figure with where it comes from.
+ *
+ * @param value percent for a ratio, else in the indicator's unit; zero is a value
+ * @param cumulative true for a running total (lũy kế), false for the period alone (trong kỳ)
+ * @param evidence the same as {@code evidenceIds}, with what is known of each
+ */
+public record FigureView(
+        UUID id,
+        UUID indicatorId,
+        String indicator,
+        String unit,
+        String matchingKey,
+        String period,
+        LocalDate periodStart,
+        LocalDate periodEnd,
+        FigureState state,
+        @Nullable BigDecimal numerator,
+        @Nullable BigDecimal denominator,
+        @Nullable BigDecimal value,
+        boolean cumulative,
+        @Nullable String source,
+        List<UUID> evidenceIds,
+        List<EvidenceOf> evidence,
+        @Nullable String explanation,
+        int version,
+        UUID recordedBy,
+        OffsetDateTime recordedAt) {
+
+    public FigureView {
+        evidenceIds = List.copyOf(evidenceIds);
+        evidence = List.copyOf(evidence);
+    }
+
+    /** One state of the figure in the past. */
+    public record Past(
+            int version,
+            FigureState state,
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator,
+            @Nullable BigDecimal value,
+            boolean cumulative,
+            @Nullable String source,
+            List<UUID> evidenceIds,
+            @Nullable String explanation,
+            UUID recordedBy,
+            OffsetDateTime recordedAt) {
+
+        public Past {
+            evidenceIds = List.copyOf(evidenceIds);
+        }
+    }
+}

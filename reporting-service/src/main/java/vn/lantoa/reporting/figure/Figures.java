@@ -1,0 +1,161 @@
+package vn.lantoa.reporting.figure;
+
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import vn.lantoa.reporting.period.ReportPeriod;
+
+/** Figures of one organization. */
+@Singleton
+class Figures {
+
+    private static final String SELECT = """
+            select f.*, i.name, i.unit, i.matching_key
+            from figure f join indicator i using (indicator_id)
+            where f.organization_id = :organization
+            """;
+
+    /** @param after sort keys of the last figure seen: its period's end and its id */
+    record Wanted(
+            @Nullable UUID indicatorId,
+            @Nullable LocalDate periodStart,
+            @Nullable LocalDate periodEnd,
+            List<String> after,
+            int size) {}
+
+    private final Jdbi db;
+    private final Evidence evidence;
+
+    Figures(Jdbi db, Evidence evidence) {
+        this.db = db;
+        this.evidence = evidence;
+    }
+
+    Optional<FigureView> find(UUID organizationId, UUID figureId) {
+        var rows = db.withHandle(handle -> handle.createQuery(SELECT + " and f.figure_id = :id")
+                .bind("organization", organizationId)
+                .bind("id", figureId)
+                .map((row, _) -> view(row))
+                .list());
+        return withEvidence(organizationId, rows).stream().findFirst();
+    }
+
+    /** Newest period first, one more than asked for at most. */
+    List<FigureView> list(UUID organizationId, Wanted wanted) {
+        boolean first = wanted.after().isEmpty();
+        var rows = db.withHandle(handle -> handle.createQuery(SELECT + """
+                                 and (cast(:indicator as uuid) is null or f.indicator_id = :indicator)
+                                 and (cast(:start as date) is null or f.period_start = :start)
+                                 and (cast(:end as date) is null or f.period_end = :end)
+                                 and (cast(:afterId as uuid) is null
+                                    or (f.period_end, f.figure_id) < (:afterEnd, :afterId))
+                                order by f.period_end desc, f.figure_id desc limit :limit""")
+                .bind("organization", organizationId)
+                .bind("indicator", wanted.indicatorId())
+                .bind("start", wanted.periodStart())
+                .bind("end", wanted.periodEnd())
+                .bind("afterEnd", first ? null : LocalDate.parse(wanted.after().get(0)))
+                .bind("afterId", first ? null : UUID.fromString(wanted.after().get(1)))
+                .bind("limit", wanted.size() + 1)
+                .map((row, _) -> view(row))
+                .list());
+        return withEvidence(organizationId, rows);
+    }
+
+    /** Every state of the figure, the newest first; empty when it is not the organization's. */
+    List<FigureView.Past> history(UUID organizationId, UUID figureId) {
+        return db.withHandle(handle -> handle.createQuery("""
+                        select h.* from figure_history h join figure f using (figure_id)
+                        where f.organization_id = :organization and figure_id = :id order by h.version desc""")
+                .bind("organization", organizationId)
+                .bind("id", figureId)
+                .map((row, _) -> new FigureView.Past(
+                        row.getInt("version"),
+                        FigureState.valueOf(row.getString("state")),
+                        plain(row.getBigDecimal("numerator")),
+                        plain(row.getBigDecimal("denominator")),
+                        plain(row.getBigDecimal("value")),
+                        row.getBoolean("cumulative"),
+                        row.getString("source"),
+                        uuids(row),
+                        row.getString("explanation"),
+                        row.getObject("recorded_by", UUID.class),
+                        row.getObject("recorded_at", OffsetDateTime.class)))
+                .list());
+    }
+
+    private List<FigureView> withEvidence(UUID organizationId, List<FigureView> figures) {
+        var ids = figures.stream().flatMap(it -> it.evidenceIds().stream()).toList();
+        var known = evidence.of(organizationId, ids);
+        return figures.stream()
+                .map(it -> new FigureView(
+                        it.id(),
+                        it.indicatorId(),
+                        it.indicator(),
+                        it.unit(),
+                        it.matchingKey(),
+                        it.period(),
+                        it.periodStart(),
+                        it.periodEnd(),
+                        it.state(),
+                        it.numerator(),
+                        it.denominator(),
+                        it.value(),
+                        it.cumulative(),
+                        it.source(),
+                        it.evidenceIds(),
+                        Evidence.inOrder(it.evidenceIds(), known),
+                        it.explanation(),
+                        it.version(),
+                        it.recordedBy(),
+                        it.recordedAt()))
+                .toList();
+    }
+
+    private static FigureView view(ResultSet row) throws SQLException {
+        var period = new ReportPeriod(
+                row.getObject("period_start", LocalDate.class), row.getObject("period_end", LocalDate.class));
+        return new FigureView(
+                row.getObject("figure_id", UUID.class),
+                row.getObject("indicator_id", UUID.class),
+                row.getString("name"),
+                row.getString("unit"),
+                row.getString("matching_key"),
+                period.label(),
+                period.start(),
+                period.end(),
+                FigureState.valueOf(row.getString("state")),
+                plain(row.getBigDecimal("numerator")),
+                plain(row.getBigDecimal("denominator")),
+                plain(row.getBigDecimal("value")),
+                row.getBoolean("cumulative"),
+                row.getString("source"),
+                uuids(row),
+                List.of(),
+                row.getString("explanation"),
+                row.getInt("version"),
+                row.getObject("recorded_by", UUID.class),
+                row.getObject("recorded_at", OffsetDateTime.class));
+    }
+
+    private static List<UUID> uuids(ResultSet row) throws SQLException {
+        return List.of((UUID[]) row.getArray("evidence_ids").getArray());
+    }
+
+    /** 50.0000 and 50 are one number and look alike. */
+    private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
+        if (number == null) {
+            return null;
+        }
+        var stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

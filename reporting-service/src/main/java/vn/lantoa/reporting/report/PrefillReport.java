@@ -1,0 +1,89 @@
+package vn.lantoa.reporting.report;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import vn.lantoa.reporting.indicator.IndicatorView.Target;
+import vn.lantoa.reporting.work.Work;
+
+/** Writes the report's lines from the figures of the period and the accepted work, and begins the draft. */
+@Singleton
+class PrefillReport {
+
+    /** @param replaceNarrative true to replace also what a person has written */
+    record Command(UUID reportId, Actor actor, @Nullable Long expectedRowVersion, boolean replaceNarrative) {}
+
+    private final Reports reports;
+    private final ReportFigures figures;
+    private final Work work;
+    private final DecisionLog decisions;
+    private final Jdbi db;
+    private final Clock clock;
+
+    PrefillReport(Reports reports, ReportFigures figures, Work work, DecisionLog decisions, Jdbi db, Clock clock) {
+        this.reports = reports;
+        this.figures = figures;
+        this.work = work;
+        this.decisions = decisions;
+        this.db = db;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void handle(Command command) {
+        var report = reports.forAction(
+                command.reportId(), ReportAction.PREFILL, command.actor(), command.expectedRowVersion());
+        var before = report.state();
+        var terms = db.withHandle(handle -> RoundTerms.of(handle, report.roundId()));
+        var live = figures.live(report.reportId());
+        var lines = Narrative.of(
+                terms.period(),
+                work.of(report.organizationId(), terms.period()),
+                live,
+                targets(live, terms.period().end().getYear()));
+        report.prefill(String.join("\n", lines), command.replaceNarrative());
+        decisions.write(
+                report.reportId(),
+                new DecisionLog.Decision(
+                        report.version(),
+                        ReportAction.PREFILL.verb(),
+                        before,
+                        report.state(),
+                        command.actor().personId(),
+                        OffsetDateTime.now(clock),
+                        null,
+                        null));
+    }
+
+    private Map<UUID, Target> targets(List<ReportFigure> figures, int year) {
+        var indicators = figures.stream()
+                .map(ReportFigure::indicatorId)
+                .filter(Objects::nonNull)
+                .toArray(UUID[]::new);
+        record Of(UUID indicator, Target target) {}
+        return db.withHandle(handle -> handle
+                .createQuery("""
+                        select indicator_id, year, comparator, value, aspirational, words from indicator_target
+                        where indicator_id = any (:ids) and year = :year order by indicator_id, comparator desc""")
+                .bind("ids", indicators)
+                .bind("year", year)
+                .map((row, _) -> new Of(
+                        row.getObject("indicator_id", UUID.class),
+                        new Target(
+                                row.getInt("year"),
+                                row.getString("comparator"),
+                                row.getBigDecimal("value"),
+                                row.getBoolean("aspirational"),
+                                row.getString("words"))))
+                .stream()
+                .collect(Collectors.toMap(Of::indicator, Of::target, (first, _) -> first)));
+    }
+}

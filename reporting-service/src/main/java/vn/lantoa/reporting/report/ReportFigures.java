@@ -1,0 +1,104 @@
+package vn.lantoa.reporting.report;
+
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import vn.lantoa.reporting.figure.FigureState;
+
+/**
+ * The figures of reports: live links to what is recorded until a version is approved, from then on the copy made at approval.
+ */
+@Singleton
+class ReportFigures {
+
+    private final Jdbi db;
+
+    ReportFigures(Jdbi db) {
+        this.db = db;
+    }
+
+    /** By report, in the order of the round; of each report's present version. */
+    Map<UUID, List<ReportFigure>> of(Collection<UUID> reportIds) {
+        return db.withHandle(handle -> of(handle, reportIds));
+    }
+
+    List<ReportFigure> live(UUID reportId) {
+        return db.withHandle(
+                handle -> handle.createQuery("select * from live_report_figure where report_id = :id order by position")
+                        .bind("id", reportId)
+                        .map((row, _) -> read(row))
+                        .list());
+    }
+
+    /** From now on this version shows these figures, whatever is recorded later. */
+    void freeze(UUID reportId, int version) {
+        db.useHandle(handle -> handle.createUpdate("""
+                        insert into report_figure (report_id, version, matching_key, position, name, unit, state, numerator,
+                            denominator, value, cumulative, source, evidence_ids, explanation, indicator_id, figure_id,
+                            figure_version)
+                        select report_id, :version, matching_key, position, name, unit, state, numerator, denominator, value,
+                            cumulative, source, evidence_ids, explanation, indicator_id, figure_id, figure_version
+                        from live_report_figure where report_id = :id""")
+                .bind("id", reportId)
+                .bind("version", version)
+                .execute());
+    }
+
+    private static Map<UUID, List<ReportFigure>> of(Handle handle, Collection<UUID> reportIds) {
+        record Of(UUID report, ReportFigure figure) {}
+        return handle
+                .createQuery("""
+                        select report_id, position, matching_key, name, unit, state, numerator, denominator, value, cumulative,
+                            source, evidence_ids, explanation, indicator_id, figure_id, figure_version
+                        from report_figure join report using (report_id, version)
+                        where report_id = any (:ids)
+                        union all
+                        select report_id, position, matching_key, name, unit, state, numerator, denominator, value, cumulative,
+                            source, evidence_ids, explanation, indicator_id, figure_id, figure_version
+                        from live_report_figure live
+                        where report_id = any (:ids) and not exists (
+                            select 1 from report_figure join report using (report_id, version)
+                            where report_figure.report_id = live.report_id)
+                        order by report_id, position""")
+                .bind("ids", reportIds.toArray(UUID[]::new))
+                .map((row, _) -> new Of(row.getObject("report_id", UUID.class), read(row)))
+                .stream()
+                .collect(Collectors.groupingBy(Of::report, Collectors.mapping(Of::figure, Collectors.toList())));
+    }
+
+    private static ReportFigure read(ResultSet row) throws SQLException {
+        return new ReportFigure(
+                row.getString("matching_key"),
+                row.getString("name"),
+                row.getString("unit"),
+                FigureState.valueOf(row.getString("state")),
+                plain(row.getBigDecimal("numerator")),
+                plain(row.getBigDecimal("denominator")),
+                plain(row.getBigDecimal("value")),
+                row.getBoolean("cumulative"),
+                row.getString("source"),
+                List.of((UUID[]) row.getArray("evidence_ids").getArray()),
+                List.of(),
+                row.getString("explanation"),
+                row.getObject("indicator_id", UUID.class),
+                row.getObject("figure_id", UUID.class),
+                row.getObject("figure_version", Integer.class));
+    }
+
+    private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
+        if (number == null) {
+            return null;
+        }
+        var stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}
