@@ -28,7 +28,7 @@ final class Dates {
     private static final Pattern YEARLY = Pattern.compile(
             "(?<![\\d/.,])(\\d{1,2})\\s?(?:/|-|thang)\\s?(\\d{1,2})(?![\\d/]|\\s?(?:nam\\s?|/)\\d{4}|[.,]\\d|%)");
     private static final Pattern TIME =
-            Pattern.compile("(?<!\\d)(\\d{1,2})\\s?(?:gio|h|g|:)\\s?(\\d{2})?(?:\\s?phut)?(?![\\da-z])");
+            Pattern.compile("(?<!\\d)(\\d{1,2})(?:\\s?(?:gio|h|g)\\s?(\\d{2})?|:(\\d{2}))(?:\\s?phut)?(?![\\da-z])");
 
     private Dates() {}
 
@@ -140,7 +140,8 @@ final class Dates {
         var matcher = TIME.matcher(folded);
         while (matcher.find()) {
             int hour = number(matcher.group(1));
-            int minute = matcher.group(2) == null ? 0 : number(matcher.group(2));
+            var minutes = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
+            int minute = minutes == null ? 0 : number(minutes);
             if (hour < 24 && minute < 60) {
                 return LocalTime.of(hour, minute);
             }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Duties {
     private static final Pattern OVERALL = Pattern.compile(
             "\\bla (?:co quan|don vi|bo phan)?\\s?(?:thuong truc|chu tri|dau moi)\\b|\\blam (?:co quan|don vi) (?:thuong truc|dau moi)");
+    private static final Pattern ONLY_REPORTS = Pattern.compile("\\b(?:gui|lap|thuc hien) bao cao\\b");
     private static final int NAME_MAX = 160;
 
     private final DocumentText document;
@@ -38,6 +39,8 @@ final class Duties {
                     .filter(section ->
                             section.role() == Role.OTHER && section.level() > 0 && opensWithUnit(section.heading()))
                     .filter(section -> Assignment.of(section.heading(), chain) == null)
+                    .filter(section ->
+                            !ONLY_REPORTS.matcher(section.heading().folded()).find())
                     .forEach(section -> readUnit(section, duties));
         }
         return duties;
@@ -176,7 +179,11 @@ final class Duties {
     }
 
     private ExtractedPlan.Duty duty(Passage words) {
-        return new ExtractedPlan.Duty(words.text(), ownSchedule(words), words.source(document), 0.9);
+        return new ExtractedPlan.Duty(withoutSemicolon(words).text(), ownSchedule(words), words.source(document), 0.9);
+    }
+
+    private static Passage withoutSemicolon(Passage words) {
+        return words.text().endsWith(";") ? words.part(0, words.length() - 1) : words;
     }
 
     /** The days of a report the duty mentions are no deadline of the duty. */

@@ -10,7 +10,7 @@ final class DutyVerbs {
                     + "van dong|phat huy|phan cong|tiep tuc|thuong xuyen|quan triet|chi dao|to chuc|cu the hoa|tich cuc|nghiem tuc|lap|ban hanh|cung cap|"
                     + "de xuat|la co quan|la don vi|la dau moi|giup|phan anh|duy tri|cap nhat|gui|bao cao|huy dong|ho tro|tham gia|kip thoi|dinh ky|"
                     + "hang nam|hang thang|hang quy|pho bien|dang tai|tiep nhan|giai quyet|xu ly|trinh|lam dau moi|thuoc|quan ly|moi|nang cao|lanh dao|giam sat|tu to chuc|"
-                    + "khan truong|trong pham vi|theo chuc nang|cu can bo|dua|viet|mo|day|khai thac|ung dung)\\b");
+                    + "khan truong|bien soan|soan thao|thu thap|tong ket|lap dat|cai dat|phat dong|phat song|ghi nhan|danh gia|khao sat|thong ke|thong bao|tiep thu|can doi|cu nguoi|phan bo|trang bi|mua sam|sua chua|nghien cuu|trien lam|giao ban|kien nghi|dong vien|khen thuong|chuan bi|thanh lap|cong khai|cong bo|luu giu|san xuat|bao ve|phong ngua|dieu tra|xac minh|thanh toan|quyet toan|tham dinh|hoan thanh|hoan thien|lua chon|doi moi|trong pham vi|theo chuc nang|cu can bo|dua|viet|mo|day|khai thac|ung dung)\\b");
 
     private DutyVerbs() {}
 

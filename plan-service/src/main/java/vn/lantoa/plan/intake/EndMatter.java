@@ -14,7 +14,7 @@ final class EndMatter {
     private static final Pattern NOTE = Pattern.compile("\\(([^()]{1,60})\\)[\\s;.,]*$");
     private static final Pattern ARCHIVE = Pattern.compile("^luu\\s?[:;]?\\s?");
     private static final Pattern MODE =
-            Pattern.compile("^(t\\s?[./]?\\s?m|k\\s?[./]?\\s?t|t\\s?[./]?\\s?l|tuq|t/uq|q)\\s?[./]\\s?");
+            Pattern.compile("^(t/m|k/t|t/l|t/uq|t\\.?\\s?m|k\\.?\\s?t|t\\.?\\s?l|tuq|q)\\s?[./]?\\s?");
     private static final Pattern POSITION = Pattern.compile(
             "^(?:pho |quyen |q\\. ?)?(?:chu tich|bi thu|giam doc|truong phong|truong ban|chanh van phong|cuc truong|chi cuc truong|truong doan|"
                     + "chu nhiem|vien truong|hieu truong|tong giam doc|bo truong|thu truong|pho truong|pho chanh|pho giam doc|pho bi thu|truong|chanh|tong bien tap|uy vien)\\b.*");

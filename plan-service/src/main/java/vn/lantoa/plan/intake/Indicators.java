@@ -103,6 +103,7 @@ final class Indicators {
                 }
             } else {
                 readQuantities(clause, quantities, year, message);
+                year = own == null ? year : own; // "đến năm 2028 đạt …; …": the year holds for what follows
             }
         }
     }
@@ -211,7 +212,7 @@ final class Indicators {
 
     private static Passage withoutYear(Passage words) {
         var matcher = Pattern.compile(
-                        "^(?:(?:den|trong|vao)\\s)?(?:(?:het |cuoi )?nam|giai doan) 20\\d{2}(?:\\s?-\\s?20\\d{2})?\\s?[,:]?\\s?")
+                        "^(?:phan dau )?(?:(?:den|trong|vao)\\s)?(?:(?:het |cuoi )?nam|giai doan) 20\\d{2}(?:\\s?-\\s?20\\d{2})?\\s?[,:]?\\s?")
                 .matcher(words.folded());
         return matcher.find() ? words.from(matcher.end()) : words;
     }

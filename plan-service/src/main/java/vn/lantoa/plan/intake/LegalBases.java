@@ -11,6 +11,10 @@ final class LegalBases {
     private static final Pattern UNNUMBERED = Pattern.compile("^(?:luat|bo luat|phap lenh|hien phap)\\b");
     private static final Pattern LAW_NUMBER = Pattern.compile("so\\s(\\d{1,3}/\\d{4}/qh\\d{1,2})");
     private static final Pattern BETWEEN_BASES = Pattern.compile("^[\\s,;()]{0,4}(?:va|cung|;|,)?\\s?$");
+    /** Behind the title the issuer of this document takes the word. */
+    private static final Pattern ISSUER_ACTS = Pattern.compile(
+            ",\\s(?:uy ban|ubnd|ban thuong truc|dang uy|hoi dong|hdnd|phong|so|trung tam|van phong|cong an)\\b[^,;]{0,90}\\s(?:ban hanh|xay dung|yeu cau|de nghi|to chuc|trien khai|thong bao|huong dan)\\b");
+
     private static final int OPENING = 60;
 
     private final DocumentText document;
@@ -102,6 +106,10 @@ final class LegalBases {
                 || folded.startsWith("quy dinh")
                 || folded.startsWith("huong dan")
                 || folded.startsWith("trien khai");
-        return titled ? rest.text() : null;
+        if (!titled) {
+            return null;
+        }
+        var ends = ISSUER_ACTS.matcher(folded);
+        return ends.find() ? rest.part(0, ends.start()).bare().text() : rest.text();
     }
 }

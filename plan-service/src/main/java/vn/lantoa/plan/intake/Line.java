@@ -17,20 +17,35 @@ record Line(Passage passage, boolean afterBlank, boolean inTable) {
         List<Line> lines = new ArrayList<>();
         var text = document.text();
         boolean afterBlank = true;
-        for (int start = 0; start < text.length(); ) {
-            int end = text.indexOf('\n', start);
-            end = end < 0 ? text.length() : end;
+        for (var segment : segments(document)) {
+            int start = segment.start();
+            int end = segment.end();
             var passage = Passage.of(text, start, end);
-            boolean inTable = inDataTable(document, start);
+            boolean inTable = inDataTable(document, start) || TextTables.isRow(text, start, end);
             if (RULE.matcher(passage.text()).matches()) {
                 afterBlank = true;
             } else if (inTable || !PAGE_NUMBER.matcher(passage.text()).matches()) {
                 lines.add(new Line(passage, afterBlank, inTable));
                 afterBlank = false;
             }
-            start = end + 1;
         }
         return lines;
+    }
+
+    /** Word says itself what its columns are; elsewhere they must be told from the spaces between them. */
+    private static List<Columns.Segment> segments(DocumentText document) {
+        if (document.format() != DocumentFormat.DOCX) {
+            return Columns.of(document.text());
+        }
+        List<Columns.Segment> segments = new ArrayList<>();
+        var text = document.text();
+        for (int start = 0; start < text.length(); ) {
+            int end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            segments.add(new Columns.Segment(start, end));
+            start = end + 1;
+        }
+        return segments;
     }
 
     /** Tables of three columns and more hold data; narrower ones only lay out letterhead and signature. */

@@ -23,15 +23,23 @@ final class Outline {
                 open = new Section(root, null, Passage.NONE, 0);
                 open.body().add(paragraph);
             } else if (isHeading(paragraph, open)) {
-                int level = paragraph.marker() == null
-                        ? Marker.ROMAN_LEVEL
-                        : paragraph.marker().level();
+                int level = level(paragraph);
                 open = new Section(ancestorAbove(open, level), paragraph.marker(), paragraph.content(), level);
             } else {
                 owner(paragraph, open).body().add(paragraph);
             }
         }
         return root;
+    }
+
+    /** A scanned "I." often comes as "1.": a title in capitals that names a main part is one. */
+    private static int level(Paragraph paragraph) {
+        var marker = paragraph.marker();
+        boolean mainTitle = Words.isUpperCase(paragraph.content().text())
+                && BARE_TITLE.matcher(paragraph.content().folded()).find();
+        return marker == null || (mainTitle && marker.label().indexOf('.') < 0 && marker.level() > 0)
+                ? Marker.ROMAN_LEVEL
+                : marker.level();
     }
 
     private static boolean isClosing(Paragraph paragraph, Section open) {

@@ -2,13 +2,18 @@ package vn.lantoa.plan.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A paragraph put together again from its lines, with the marker in front of it. */
 record Paragraph(Passage passage, @Nullable Marker marker) {
     private static final int WRAP_WIDTH_MAX = 140;
-    private static final int WRAP_LINES_MIN = 12;
+    private static final int WRAP_LINES_MIN = 10;
     private static final double FULL_LINE = 0.72;
+    private static final double FULLER_LINE = 0.9;
+    /** Words that never end a paragraph. */
+    private static final Pattern CUT_OFF =
+            Pattern.compile("(?i)\\s(?:ngày|tháng|của|và|với|các|tại|(?:nghị quyết|quyết định|kế hoạch|công văn) số)$");
 
     static Paragraph of(Passage passage) {
         return new Paragraph(passage, Marker.of(passage));
@@ -23,18 +28,31 @@ record Paragraph(Passage passage, @Nullable Marker marker) {
         return marker != null && marker.isBullet();
     }
 
-    /**
-     * Joins lines that a page break, a converter or a narrow page split. Word's paragraphs come whole, so only a break
-     * in mid-sentence is mended there.
-     */
-    static List<Paragraph> join(List<Line> lines, boolean wholeParagraphs) {
-        int width = wholeParagraphs ? 0 : wrapWidth(lines);
-        boolean blankLinesSeparate = width > 0 && blankLinesSeparate(lines);
+    /** How lines of this document end: {@code width} is that of a full line, or 0 when every line is a paragraph. */
+    record Wrapping(int width, boolean blankLinesSeparate) {
+        static final Wrapping NONE = new Wrapping(0, false);
+
+        static Wrapping of(List<Line> lines) {
+            var prose = lines.stream().filter(line -> !line.inTable()).toList();
+            var lengths = prose.stream()
+                    .mapToInt(line -> line.passage().length())
+                    .sorted()
+                    .toArray();
+            if (lengths.length < WRAP_LINES_MIN || lengths[lengths.length * 97 / 100] > WRAP_WIDTH_MAX) {
+                return NONE;
+            }
+            long separated = prose.stream().filter(Line::afterBlank).count();
+            return new Wrapping(lengths[lengths.length * 9 / 10], separated * 5 > prose.size());
+        }
+    }
+
+    /** Joins lines that a page break, a converter or a narrow page split. */
+    static List<Paragraph> join(List<Line> lines, Wrapping wrapping) {
         List<Paragraph> paragraphs = new ArrayList<>();
         Passage open = Passage.NONE;
         int lastLength = 0;
         for (var line : lines) {
-            if (!open.isEmpty() && continues(open, lastLength, line, width, blankLinesSeparate)) {
+            if (!open.isEmpty() && continues(open, lastLength, line, wrapping)) {
                 open = open.then(line.passage());
             } else {
                 if (!open.isEmpty()) {
@@ -50,48 +68,34 @@ record Paragraph(Passage passage, @Nullable Marker marker) {
         return paragraphs;
     }
 
-    private static boolean continues(Passage open, int lastLength, Line line, int width, boolean blankLinesSeparate) {
+    private static boolean continues(Passage open, int lastLength, Line line, Wrapping wrapping) {
         var text = line.text();
+        boolean ended = Words.endsSentence(open.text()) || open.text().endsWith("./");
+        if (!ended && CUT_OFF.matcher(open.text()).find() && Character.isLetterOrDigit(text.charAt(0))) {
+            return true;
+        }
         if (Marker.of(line.passage()) != null || Captions.opensWithCaption(line.passage())) {
             return false;
         }
-        boolean ended = Words.endsSentence(open.text()) || open.text().endsWith("./");
-        if (!ended && !Words.isUpperCase(open.text()) && Words.startsLowerCase(text)) {
+        boolean capitals = Words.isUpperCase(open.text());
+        if (capitals || Words.isUpperCase(text)) {
+            return wrapping.width() > 0 && !line.afterBlank() && capitals && Words.isUpperCase(text) && !ended;
+        }
+        if (!ended
+                && (Words.startsLowerCase(text)
+                        || open.text().endsWith(",")
+                        || open.text().endsWith("-"))) {
             return true;
         }
-        if (Words.isUpperCase(open.text()) || Words.isUpperCase(text)) {
-            return width > 0
-                    && !line.afterBlank()
-                    && Words.isUpperCase(open.text())
-                    && Words.isUpperCase(text)
-                    && !ended;
-        }
-        if (!ended && (open.text().endsWith(",") || open.text().endsWith("-"))) {
-            return true;
-        }
-        if (width == 0) {
+        if (wrapping.width() == 0 || line.afterBlank()) {
             return false;
         }
-        if (blankLinesSeparate) {
-            return !line.afterBlank();
+        if (wrapping.blankLinesSeparate()) {
+            return true;
         }
-        return !line.afterBlank() && lastLength >= width * FULL_LINE && !(ended && lastLength < width * 0.9);
-    }
-
-    /** The usual length of a full line when the text is wrapped to a page, else 0. */
-    private static int wrapWidth(List<Line> lines) {
-        var lengths = lines.stream()
-                .mapToInt(line -> line.passage().length())
-                .sorted()
-                .toArray();
-        if (lengths.length < WRAP_LINES_MIN || lengths[lengths.length * 97 / 100] > WRAP_WIDTH_MAX) {
-            return 0;
-        }
-        return lengths[lengths.length * 9 / 10];
-    }
-
-    private static boolean blankLinesSeparate(List<Line> lines) {
-        long separated = lines.stream().filter(Line::afterBlank).count();
-        return separated * 5 > lines.size();
+        boolean item =
+                Marker.of(open) != null; // an item goes on until the next marker; plain text may end on a full line
+        return lastLength >= wrapping.width() * FULL_LINE
+                && (!ended || (item && lastLength >= wrapping.width() * FULLER_LINE));
     }
 }

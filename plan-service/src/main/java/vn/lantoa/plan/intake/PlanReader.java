@@ -10,12 +10,12 @@ import java.util.List;
 public final class PlanReader {
 
     public ExtractedPlan read(DocumentText document) {
-        var zones = Zones.of(Line.of(document));
-        boolean whole = document.format() == DocumentFormat.DOCX;
-        var paragraphs = Paragraph.join(
-                zones.body().stream().filter(line -> !line.inTable()).toList(), whole);
-        var annex = Paragraph.join(
-                zones.annex().stream().filter(line -> !line.inTable()).toList(), whole);
+        var lines = Line.of(document);
+        var zones = Zones.of(lines);
+        var wrapping =
+                document.format() == DocumentFormat.DOCX ? Paragraph.Wrapping.NONE : Paragraph.Wrapping.of(lines);
+        var paragraphs = Paragraph.join(prose(zones.body()), wrapping);
+        var annex = Paragraph.join(prose(zones.annex()), wrapping);
         var body = Outline.of(paragraphs);
         var letterhead = new Letterhead(document).read(zones);
         var end = new EndMatter(document);
@@ -25,14 +25,18 @@ public final class PlanReader {
         var chain = Chain.of(head.issuer());
         var tasks = new Tasks(document, chain);
         tasks.read(body);
-        tasks.read(Outline.of(annex));
+        var annexTasks = new Tasks(document, chain);
+        annexTasks.read(Outline.of(annex));
         List<ExtractedPlan.Task> allTasks = new ArrayList<>(tasks.tasks());
+        allTasks.addAll(annexTasks.tasks());
         allTasks.addAll(new TaskTables(document, chain).read());
         var indicators = new Indicators(document);
         indicators.read(body);
         var messages = new Messages(document);
         var statements = new Statements(document);
-        var mentions = mentions(paragraphs, annex, zones);
+        var mentions = mentions(paragraphs, annex, zones).stream()
+                .filter(mention -> !isOwnNumber(mention, head))
+                .toList();
         var legalBases = new LegalBases(document).read(preamble(body));
         var reading = new ExtractedPlan(
                 head,
@@ -60,6 +64,10 @@ public final class PlanReader {
         return Review.complete(reading, document, body, paragraphs, mentions);
     }
 
+    private static List<Line> prose(List<Line> lines) {
+        return lines.stream().filter(line -> !line.inTable()).toList();
+    }
+
     private static List<Paragraph> preamble(Section body) {
         return body.body();
     }
@@ -70,20 +78,21 @@ public final class PlanReader {
         for (var line : zones.head()) {
             subject = subject.then(line.passage());
         }
-        mentions.addAll(Citations.in(withoutOwnNumber(subject)));
+        mentions.addAll(Citations.in(subject));
         paragraphs.forEach(paragraph -> mentions.addAll(Citations.in(paragraph.passage())));
         annex.forEach(paragraph -> mentions.addAll(Citations.in(paragraph.passage())));
         return mentions;
     }
 
     /** The document's own number is no citation. */
-    private static Passage withoutOwnNumber(Passage head) {
-        var type = java.util.regex.Pattern.compile("\\bso\\s?:").matcher(head.folded());
-        if (!type.find()) {
-            return head;
-        }
-        int next = head.folded().indexOf(' ', Math.min(head.length(), type.end() + 2));
-        return next < 0 ? Passage.NONE : head.from(next);
+    private static boolean isOwnNumber(Citations.Mention mention, ExtractedPlan.Head head) {
+        return head.number() != null
+                && head.symbol() != null
+                && letters(mention.printed()).equals(letters(head.number() + head.symbol()));
+    }
+
+    private static String letters(String number) {
+        return number.replaceAll("[^\\p{L}\\d]", "");
     }
 
     private static List<ExtractedPlan.Citation> mentioned(

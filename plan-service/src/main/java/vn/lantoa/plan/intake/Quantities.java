@@ -95,7 +95,7 @@ final class Quantities {
     }
 
     private static boolean wordStarts(String before, int start) {
-        return start == 0 || !Character.isLetterOrDigit(before.charAt(start - 1));
+        return start == 0 || before.charAt(start) == ' ' || !Character.isLetterOrDigit(before.charAt(start - 1));
     }
 
     /** Years, days, article numbers and symbols are no amounts. */

@@ -30,7 +30,7 @@ final class Reports {
     private static final Pattern TO = Pattern.compile(
             "\\b(?:ve|cho|gui|toi|den|bao cao)\\s(?=ubnd|uy ban|dang uy|hdnd|hoi dong|so |bo |phong |trung tam|van phong|thuong truc|ban |btt|cap|co quan|mttq|chu tich|lanh dao|thanh uy|tinh uy|chinh phu|thu tuong)");
     private static final Pattern TO_END = Pattern.compile(
-            "\\s(?:theo|de|truoc|vao|khi|ket qua|tinh hinh|ve (?:ket qua|tinh hinh|cong tac|viec)|xem xet|dinh ky|qua|thong qua|chi dao|gui|dung|trong|cham nhat)\\b|[.;()]");
+            "\\s(?:theo|hang (?:tuan|thang|quy|nam)|de|truoc|vao|khi|ket qua|tinh hinh|ve (?:ket qua|tinh hinh|cong tac|viec)|xem xet|dinh ky|qua|thong qua|chi dao|gui|dung|trong|cham nhat)\\b|[.;()]");
     private static final Pattern ONWARD = Pattern.compile(
             "\\bde (?:tong hop,? )?(?:tham muu )?(?:bao cao|trinh|gui)\\s|\\btong hop,? (?:bao cao|trinh)\\s");
     private static final Pattern SENDS = Pattern.compile(

@@ -28,6 +28,9 @@ final class ScheduleReader {
     private static final Pattern FROM = Pattern.compile("(?:^|\\s)(?:tu|bat dau|ke tu)\\b");
     private static final Pattern NAMED_DAY = Pattern.compile("(?:ngay|ngay hoi|tuan le|thang)\\s[^,;()]{3,80}$");
 
+    private static final Pattern SPAN =
+            Pattern.compile("tu (?:ngay )?\\d{1,2}\\s?(?:/|thang)[^;.]{3,30}? den (?:het )?(?:ngay )?" + D);
+
     private final DocumentText document;
 
     ScheduleReader(DocumentText document) {
@@ -37,11 +40,22 @@ final class ScheduleReader {
     /** The schedule of a "Thời gian: …" caption; {@code statement} may name yearly days. */
     Schedule read(Passage words, Passage statement) {
         var schedule = typed(words, 0.9);
-        if (!schedule.yearlyDays().isEmpty()) {
-            return schedule;
-        }
         var days = namedDays(statement);
+        if (!schedule.yearlyDays().isEmpty()) {
+            return schedule.withYearlyDays(
+                    schedule.yearlyDays().stream().map(day -> named(day, days)).toList());
+        }
         return days.isEmpty() ? schedule : schedule.withYearlyDays(days);
+    }
+
+    /** The caption may give the bare day and the statement its name. */
+    private static Schedule.YearlyDay named(Schedule.YearlyDay day, List<Schedule.YearlyDay> known) {
+        return day.name() != null
+                ? day
+                : known.stream()
+                        .filter(other -> other.day().equals(day.day()))
+                        .findFirst()
+                        .orElse(day);
     }
 
     /** A deadline or a recurrence that the sentence itself states, or null. */
@@ -61,6 +75,13 @@ final class ScheduleReader {
                 return schedule.kind() == Schedule.Kind.UNSPECIFIED || schedule.kind() == Schedule.Kind.CONTINUOUS
                         ? null
                         : schedule;
+            }
+        }
+        var spans = SPAN.matcher(folded);
+        if (spans.find()) {
+            var spanned = typed(sentence.part(spans.start(), spans.end()), 0.8);
+            if (spanned.kind() == Schedule.Kind.RANGE) {
+                return spanned;
             }
         }
         var days = namedDays(sentence);
@@ -165,7 +186,8 @@ final class ScheduleReader {
             return schedule(Schedule.Kind.YEARLY_DAY, words, null, null, null, false, time, confidence)
                     .withYearlyDays(days);
         }
-        if (CONTINUOUS.matcher(folded).find()) {
+        boolean counted = folded.chars().anyMatch(Character::isDigit);
+        if (CONTINUOUS.matcher(folded).find() && !counted) {
             return schedule(Schedule.Kind.CONTINUOUS, words, null, null, null, false, time, confidence);
         }
         return schedule(Schedule.Kind.UNSPECIFIED, words, null, null, null, false, time, 0.4);

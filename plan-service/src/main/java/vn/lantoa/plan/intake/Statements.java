@@ -38,11 +38,13 @@ final class Statements {
 
     /** The section's own lines; a numbered line without a title above is a statement too. */
     private void collect(Section section, List<Phrase> statements, double confidence) {
-        boolean title = Words.count(section.heading().text()) <= 6;
-        if (!title) {
+        int colon = section.heading().text().indexOf(':');
+        var titleWords = section.heading()
+                .text()
+                .substring(0, colon < 0 ? section.heading().length() : colon);
+        if (Words.count(titleWords) > 6) {
             statements.add(section.heading().phrase(document, confidence));
         } else {
-            int colon = section.heading().text().indexOf(':');
             var inline = colon < 0 ? Passage.NONE : section.heading().from(colon + 1);
             if (!inline.isEmpty()) {
                 statements.add(inline.phrase(document, confidence));

@@ -207,6 +207,9 @@ final class Tasks {
         if (siblingsAreTasks && section.marker() != null && !section.heading().isEmpty()) {
             var draft = new TaskDraft();
             section.body().forEach(paragraph -> draft.say(paragraph.content()));
+            if (assignment(section.heading(), section.number(), group(section))) {
+                return;
+            }
             var lone = new TaskDraft();
             lone.say(section.heading());
             tasks.add(
@@ -227,7 +230,9 @@ final class Tasks {
         var items = section.body().stream()
                 .map(paragraph -> paragraph.content().phrase(document, 0.85))
                 .toList();
-        if (section.heading().isEmpty() && items.isEmpty()) {
+        boolean listed =
+                section.level() > Marker.ROMAN_LEVEL || section.body().stream().anyMatch(Paragraph::isBullet);
+        if (!listed || (section.heading().isEmpty() && items.isEmpty())) {
             return;
         }
         solutions.add(new ExtractedPlan.Solution(
@@ -246,15 +251,17 @@ final class Tasks {
         draft.statement().forEach(words -> assignment(words, null, heading(section)));
     }
 
-    private void assignment(Passage words, @Nullable String number, @Nullable String group) {
+    private boolean assignment(Passage words, @Nullable String number, @Nullable String group) {
         var assignment = Assignment.of(words, chain);
         if (assignment == null) {
             var trailing = TRAILING.matcher(words.folded());
             assignment = trailing.find() ? Assignment.of(words.part(trailing.start(1), trailing.end(1)), chain) : null;
         }
-        if (assignment != null) {
-            tasks.add(assignment.task(words, number, group, document, chain));
+        if (assignment == null) {
+            return false;
         }
+        tasks.add(assignment.task(words, number, group, document, chain));
+        return true;
     }
 
     private static @Nullable String group(Section section) {

@@ -19,7 +19,7 @@ final class TextTables {
             var row = row(text, start, end);
             if (row.size() >= COLUMNS_MIN) {
                 open.add(row);
-            } else if (!isBlank(text, start, end)) {
+            } else if (!isBlank(text, start, end) && !isRule(text, start, end)) {
                 close(open, tables);
                 open = new ArrayList<>();
             }
@@ -29,8 +29,12 @@ final class TextTables {
         return tables;
     }
 
+    private static boolean isRule(String text, int start, int end) {
+        return text.substring(start, end).matches("[\\s|:\\-=+]*");
+    }
+
     static boolean isRow(String text, int start, int end) {
-        return cuts(text, start, end).size() > COLUMNS_MIN;
+        return start < end && cuts(text, start, end).size() > COLUMNS_MIN;
     }
 
     private static boolean isBlank(String text, int start, int end) {

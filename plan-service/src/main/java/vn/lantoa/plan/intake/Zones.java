@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /** Cuts a document into letterhead, body, end (recipients and signature) and annexes. */
 record Zones(List<Line> head, List<Line> body, List<Line> end, List<Line> annex, List<Line> signatures) {
     private static final Pattern RECIPIENTS = Pattern.compile("^n[o0][il1] nh[ae]n\\s?[:;.]?");
-    private static final Pattern SIGNING =
-            Pattern.compile("^(?:t\\s?[./]?\\s?m|k\\s?[./]?\\s?t|t\\s?[./]?\\s?l|tuq|t/uq|q)\\s?[./]\\s?.+");
+    private static final Pattern SIGNING = Pattern.compile(
+            "^(?:(?:t/m|k/t|t/l|t/uq)\\s?[./]?|(?:t\\.?\\s?m|k\\.?\\s?t|t\\.?\\s?l|tuq|q)\\s?[./])\\s?.+");
     private static final Pattern ANNEX = Pattern.compile("^(?:phu luc|bieu mau|danh muc kem theo|bieu so)\\b.*");
     private static final Pattern SECTION_START = Pattern.compile("^(?:[IVX1l|]{1,4}|A)\\s?[.\\-/)]\\s*\\p{Lu}.*");
     private static final Pattern BODY_START = Pattern.compile(
