@@ -4,8 +4,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -13,6 +14,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
@@ -96,22 +98,28 @@ public final class ArchitectureRules {
                 .that()
                 .resideInAPackage(rootPackage + "..")
                 .should()
-                .callMethod(java.time.Instant.class, "now")
-                .orShould()
-                .callMethod(java.time.LocalDate.class, "now")
-                .orShould()
-                .callMethod(java.time.LocalDateTime.class, "now")
-                .orShould()
-                .callMethod(java.time.OffsetDateTime.class, "now")
-                .orShould()
-                .callMethod(java.time.ZonedDateTime.class, "now")
-                .orShould()
-                .callMethod(java.time.Clock.class, "systemUTC")
-                .orShould()
-                .callMethod(java.time.Clock.class, "systemDefaultZone")
-                .orShould()
-                .callMethod(Math.class, "random")
+                .callMethodWhere(
+                        new DescribedPredicate<JavaMethodCall>("asks the machine for the time, or for chance") {
+                            @Override
+                            public boolean test(JavaMethodCall call) {
+                                return asksTheMachine(call);
+                            }
+                        })
                 .because("time and chance are passed in");
+    }
+
+    private static boolean asksTheMachine(JavaMethodCall call) {
+        var target = call.getTarget();
+        var owner = target.getOwner().getName();
+        return switch (target.getName()) {
+            case "now" ->
+                owner.startsWith("java.time.")
+                        && target.getRawParameterTypes().stream().noneMatch(it -> it.isEquivalentTo(Clock.class));
+            case "systemUTC", "systemDefaultZone", "system" -> owner.equals(Clock.class.getName());
+            case "currentTimeMillis" -> owner.equals(System.class.getName());
+            case "random" -> owner.equals(Math.class.getName());
+            default -> false;
+        };
     }
 
     static ArchRule namesExplainThemselves(String rootPackage) {
@@ -153,7 +161,7 @@ public final class ArchitectureRules {
         return classes()
                 .that()
                 .resideInAPackage(rootPackage + "..")
-                .and(new com.tngtech.archunit.base.DescribedPredicate<JavaClass>("are use cases") {
+                .and(new DescribedPredicate<JavaClass>("are use cases") {
                     @Override
                     public boolean test(JavaClass type) {
                         return type.getMethods().stream()
@@ -175,8 +183,8 @@ public final class ArchitectureRules {
                 .because("one use case, one file");
     }
 
-    private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> notNestedIn(String suffix) {
-        return new com.tngtech.archunit.base.DescribedPredicate<>("are not nested in a " + suffix) {
+    private static DescribedPredicate<JavaClass> notNestedIn(String suffix) {
+        return new DescribedPredicate<>("are not nested in a " + suffix) {
             @Override
             public boolean test(JavaClass type) {
                 return type.getEnclosingClass()
@@ -184,10 +192,5 @@ public final class ArchitectureRules {
                         .orElse(true);
             }
         };
-    }
-
-    /** For tests of the rules themselves. */
-    static JavaClasses of(Class<?>... types) {
-        return new ClassFileImporter().importClasses(types);
     }
 }

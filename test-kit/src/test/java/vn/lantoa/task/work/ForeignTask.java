@@ -1,0 +1,4 @@
+package vn.lantoa.task.work;
+
+/** Stands for a class of another service. */
+public class ForeignTask {}
