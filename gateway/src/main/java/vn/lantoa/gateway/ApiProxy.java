@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -31,6 +32,7 @@ class ApiProxy {
 
     private static final Logger LOG = Logger.getLogger(ApiProxy.class);
     private static final int AFTER_OUR_OWN_PAGES = 15_000;
+    private static final long LINGER_MILLIS = 2_000;
 
     private final Problems problems;
     private final CrossOrigin crossOrigin;
@@ -77,6 +79,7 @@ class ApiProxy {
             problems.send(context, Problem.NOT_FOUND);
         } else if (declaredLength(request) > maxBody) {
             problems.send(context, Problem.TOO_LARGE);
+            closeSoon(context);
         } else if (request.headers().contains(HttpHeaders.AUTHORIZATION)) {
             forward(context, client, route, null);
         } else if (session.isPresent(context)) {
@@ -128,6 +131,25 @@ class ApiProxy {
                 .origin(exchange -> exchange.client().request(options))
                 .addInterceptor(new Exchange(context, route, sessionToken))
                 .handle(request);
+    }
+
+    /**
+     * Takes a little more of a body that nobody wants, then ends the connection: closed at once, the client would lose the
+     * answer while it still sends; never closed, it could send for ever.
+     */
+    private static void closeSoon(RoutingContext context) {
+        var request = context.request();
+        request.resume();
+        context.vertx().setTimer(LINGER_MILLIS, timer -> {
+            if (request.isEnded()) {
+                return;
+            }
+            if (request.version() == HttpVersion.HTTP_2) {
+                context.response().reset();
+            } else {
+                request.connection().close();
+            }
+        });
     }
 
     private static int port(RouteTable.Route route) {
@@ -194,7 +216,9 @@ class ApiProxy {
         private Future<ProxyResponse> explain(ProxyContext exchange, Throwable failure, boolean tooLong) {
             var problem =
                     tooLong ? Problem.TOO_LARGE : isSilence() ? Problem.SERVICE_SILENT : Problem.SERVICE_UNAVAILABLE;
-            if (!tooLong) {
+            if (tooLong) {
+                closeSoon(context);
+            } else {
                 LOG.warnf("%s did not answer: %s", route.service(), failure.toString());
             }
             var answer = exchange.request().release().response();

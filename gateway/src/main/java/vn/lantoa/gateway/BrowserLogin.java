@@ -6,6 +6,7 @@ import io.quarkus.oidc.OidcConfigurationMetadata;
 import io.quarkus.oidc.OidcRedirectFilter;
 import io.quarkus.oidc.Redirect;
 import io.quarkus.oidc.runtime.OidcUtils;
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
@@ -21,6 +22,7 @@ import jakarta.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
@@ -45,6 +47,7 @@ class BrowserLogin implements OidcRedirectFilter {
     private static final String PLAIN_SCOPE = "scope=openid+organization";
 
     private static final int BEFORE_SECURITY = -1_000;
+    private static final int BETWEEN_AUTHENTICATION_AND_AUTHORIZATION = -150;
 
     private final BrowserSession session;
     private final Problems problems;
@@ -58,6 +61,7 @@ class BrowserLogin implements OidcRedirectFilter {
 
     void register(@Observes Router router) {
         router.get("/auth/login").order(BEFORE_SECURITY).handler(this::check);
+        router.route("/auth/*").order(BETWEEN_AUTHENTICATION_AND_AUTHORIZATION).handler(this::explainFailures);
         router.get("/auth/login").handler(this::loggedIn);
         router.get("/auth/callback").handler(context -> redirect(context, "/"));
         router.route("/auth/logout").handler(this::logout);
@@ -140,6 +144,19 @@ class BrowserLogin implements OidcRedirectFilter {
                     provider.getEndSessionUri() + "?id_token_hint=" + idToken.getToken() + "&post_logout_redirect_uri="
                             + URLEncoder.encode(publicUrl + "/", StandardCharsets.UTF_8));
         }
+    }
+
+    /** The extension would end a login that went wrong with an empty answer; redirects and challenges stay its own. */
+    private void explainFailures(RoutingContext context) {
+        BiConsumer<RoutingContext, Throwable> usual = context.get(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
+        context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, (BiConsumer<RoutingContext, Throwable>) (failed, failure) -> {
+            if (failure instanceof AuthenticationCompletionException) {
+                problems.send(failed, Problem.LOGIN_FAILED);
+            } else {
+                usual.accept(failed, failure);
+            }
+        });
+        context.next();
     }
 
     private void failed(RoutingContext context) {

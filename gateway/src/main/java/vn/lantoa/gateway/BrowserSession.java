@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The login of a browser, which it carries as an encrypted cookie and never sees. */
 @Singleton
@@ -24,10 +25,7 @@ class BrowserSession {
 
     /** Name of the cookie, and the beginning of those that hold its parts. */
     private static final String COOKIE = "q_session";
-    /**
-     * How long the outcome for one cookie serves further requests with it. Shorter than the remaining life at which a token
-     * is refreshed, so that no expired token is handed out.
-     */
+    /** How long the outcome for one cookie serves further requests with it, unless the login expires before. */
     private static final Duration REUSE = Duration.ofSeconds(10);
 
     private final IdentityProviderManager identities;
@@ -59,7 +57,7 @@ class BrowserSession {
             return QuarkusHttpUser.getSecurityIdentity(context, identities)
                     .invoke(BrowserSession::accessToken)
                     .onItem()
-                    .invoke(() -> vertx.setTimer(REUSE.toMillis(), timer -> outcomes.remove(absent)))
+                    .invoke(identity -> vertx.setTimer(reuseMillis(identity), timer -> outcomes.remove(absent)))
                     .onFailure()
                     .invoke(() -> outcomes.remove(absent))
                     .memoize()
@@ -79,6 +77,13 @@ class BrowserSession {
                                 .setPath("/")
                                 .setMaxAge(0)
                                 .setHttpOnly(true)));
+    }
+
+    private static long reuseMillis(SecurityIdentity identity) {
+        long left = identity.getPrincipal() instanceof JsonWebToken token
+                ? token.getExpirationTime() * 1000 - System.currentTimeMillis()
+                : 0;
+        return Math.clamp(left, 1, REUSE.toMillis());
     }
 
     private static String accessToken(SecurityIdentity identity) {

@@ -24,6 +24,10 @@ final class HeaderRules {
     private static final List<String> NOT_FORWARDED =
             List.of("Cookie", "Expect", "Forwarded", "traceparent", "tracestate");
 
+    /** What no client may have removed by calling it a matter of its connection. */
+    private static final List<String> ESSENTIAL =
+            List.of("", "Transfer-Encoding", "Content-Length", "Host", "Authorization", "X-Requested-With");
+
     private static final List<String> NOT_ANSWERED = List.of("Set-Cookie", "Server", "X-Powered-By");
     private static final List<String> RESERVED = List.of("x-forwarded-", "x-gw-", "x-real-ip");
 
@@ -66,7 +70,7 @@ final class HeaderRules {
                 names.add(name.strip());
             }
         });
-        names.removeAll(Set.of("", "close", "keep-alive", "Transfer-Encoding", "Content-Length", "Host"));
+        ESSENTIAL.forEach(names::remove);
         names.addAll(HOP_BY_HOP);
         names.forEach(headers::remove);
     }

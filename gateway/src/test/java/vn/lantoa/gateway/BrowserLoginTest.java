@@ -1,0 +1,223 @@
+package vn.lantoa.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The whole way of a browser, against a provider that checks code, client, PKCE and single use of refresh tokens. */
+@QuarkusTest
+@QuarkusTestResource(Surroundings.class)
+class BrowserLoginTest {
+
+    private static final Duration LONG = Duration.ofMinutes(5);
+    /** Shorter than the time before expiry at which the gateway refreshes. */
+    private static final Duration SHORT = Duration.ofSeconds(20);
+
+    private final Browser browser = new Browser();
+
+    @Test
+    void loginAsksForExactlyTheOrganizationNamedWithPkceAndNonce() {
+        var asked = Browser.query(Browser.location(browser.get("/auth/login?organization=xa-may-ha")));
+
+        assertThat(asked)
+                .containsEntry("scope", "openid organization:xa-may-ha")
+                .containsEntry("response_type", "code")
+                .containsEntry("code_challenge_method", "S256")
+                .containsEntry("redirect_uri", Surroundings.PUBLIC_URL + "/auth/callback")
+                .containsKeys("code_challenge", "nonce", "state");
+    }
+
+    @Test
+    void withoutAnAliasTheOnlyOrganizationOfTheAccountIsMeant() {
+        var asked = Browser.query(Browser.location(browser.get("/auth/login")));
+        assertThat(asked).containsEntry("scope", "openid organization");
+
+        var response = browser.login("?returnTo=/api/v1/plans", "xa-may-ha", LONG);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    }
+
+    @Test
+    void afterLoginTheSessionStandsForTheTokenAndNoTokenIsInTheBrowser() {
+        var response = browser.login("?organization=xa-may-ha&returnTo=/api/v1/me?a%3D1", "xa-may-ha", LONG);
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        var echo = new JsonObject(response.body());
+        assertThat(echo.getString("uri")).isEqualTo("/api/v1/me?a=1");
+        assertThat(authorization(echo)).startsWith("Bearer access-xa-may-ha-");
+        assertThat(echo.getJsonObject("headers").fieldNames()).doesNotContain("cookie");
+        assertThat(browser.cookieHeader()).contains("q_session=").doesNotContain("access-", "refresh-");
+    }
+
+    @Test
+    void theSessionCookieIsForOurPagesOnlyAndOutOfReachOfScripts() {
+        browser.startSession("xa-may-ha", LONG);
+
+        assertThat(browser.lastSetCookies.lines().filter(cookie -> cookie.startsWith("q_session")))
+                .hasSize(3)
+                .allSatisfy(cookie ->
+                        assertThat(cookie).containsIgnoringCase("HttpOnly").contains("SameSite=Lax", "Path=/"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//evil.test", "https://evil.test", "/\\evil.test", "evil.test", "/a\u0000b", ""})
+    void returnToLeadsNowhereElse(String target) {
+        assertThat(BrowserLogin.returnTo(target)).isEqualTo("/");
+    }
+
+    @Test
+    void returnToKeepsAPathOfOurs() {
+        assertThat(BrowserLogin.returnTo("/api/v1/plans?x=1")).isEqualTo("/api/v1/plans?x=1");
+        assertThat(BrowserLogin.returnTo(null)).isEqualTo("/");
+    }
+
+    @Test
+    void anAliasThatCannotBeOneIsRefusedBeforeAnythingElse() {
+        var response = browser.get("/auth/login?organization=xa%20may%20ha%20openid");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(code(response)).isEqualTo("login.organization-invalid");
+    }
+
+    @Test
+    void aStrangerToTheOrganizationIsToldSoInsteadOfGoingInCircles() {
+        var response = browser.login("?organization=xa-dong-linh", "", LONG);
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(code(response)).isEqualTo("login.not-a-member");
+        assertThat(browser.get("/api/v1/me").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void amongTwoOrganizationsTheGatewayDoesNotChoose() {
+        var response = browser.login("", "so-khcn,xa-thuong-van", LONG);
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(code(response)).isEqualTo("login.organization-missing");
+    }
+
+    @Test
+    void anotherOrganizationOfTheSamePersonIsOneMoreLoginAway() {
+        browser.login("?organization=so-khcn&returnTo=/api/v1/me", "so-khcn", LONG);
+        var response = browser.login("?organization=xa-thuong-van&returnTo=/api/v1/me", "xa-thuong-van", LONG);
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(authorization(new JsonObject(response.body()))).startsWith("Bearer access-xa-thuong-van-");
+    }
+
+    @Test
+    void aCodeOfAnotherLoginIsRefused() {
+        var mine = Browser.query(Browser.location(browser.get("/auth/login?organization=xa-may-ha")));
+        var theirs = Browser.query(Browser.location(new Browser().get("/auth/login?organization=xa-may-ha")));
+        var stolen = Surroundings.login.approve(theirs, "xa-may-ha", LONG);
+
+        var response = browser.get("/auth/callback?state=" + mine.get("state") + "&code=" + stolen);
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.headers().firstValue("content-type")).contains("application/problem+json");
+        assertThat(browser.cookieHeader()).doesNotContain("q_session");
+    }
+
+    @Test
+    void theRequestsOfOnePageRefreshOnlyOnce() {
+        browser.startSession("xa-may-ha", SHORT);
+        int before = Surroundings.login.refreshes.get();
+
+        var page = IntStream.range(0, 12)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> Browser.send(HttpRequest.newBuilder(Browser.at("/api/v1/plans/" + i))
+                                .header("Cookie", browser.cookieHeader()))))
+                .toList();
+
+        assertThat(page.stream().map(CompletableFuture::join))
+                .allSatisfy(response -> assertThat(response.statusCode()).isEqualTo(200));
+        assertThat(Surroundings.login.refreshes.get() - before).isEqualTo(1);
+        assertThat(page.stream().map(CompletableFuture::join).filter(response -> response.headers()
+                        .firstValue("set-cookie")
+                        .isPresent()))
+                .as("one answer carries the new session")
+                .hasSize(1);
+    }
+
+    @Test
+    void aSessionEndedAtTheProviderIsA401NeverARedirectAndTheCookieGoes() {
+        browser.startSession("xa-may-ha", Duration.ofSeconds(1));
+        Surroundings.login.revokeEverything();
+
+        var response = await().atMost(Duration.ofSeconds(10))
+                .until(() -> browser.get("/api/v1/me"), answer -> answer.statusCode() != 200);
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(code(response)).isEqualTo("session.expired");
+        assertThat(browser.cookies).doesNotContainKeys("q_session", "q_session_at", "q_session_rt");
+    }
+
+    @Test
+    void aForgedCookieIsA401() {
+        var response = Browser.send(HttpRequest.newBuilder(Browser.at("/api/v1/me"))
+                .header("Cookie", "q_session=forged; q_session_at=x; q_session_rt=y"));
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(code(response)).isEqualTo("session.expired");
+    }
+
+    @Test
+    void aChangeWithASessionMustComeFromOurOwnPages() {
+        browser.login("?organization=xa-may-ha", "xa-may-ha", LONG);
+        int before = Surroundings.REACHED.get();
+
+        assertThat(change()).isEqualTo(403);
+        assertThat(change("Origin", "https://evil.test", "X-Requested-With", "x"))
+                .isEqualTo(403);
+        assertThat(change("Origin", Surroundings.CORS_ORIGIN)).isEqualTo(403);
+        assertThat(change("Sec-Fetch-Site", "same-site")).isEqualTo(403);
+        assertThat(Surroundings.REACHED.get()).isEqualTo(before);
+
+        assertThat(change("Origin", Surroundings.PUBLIC_URL)).isEqualTo(200);
+        assertThat(change("Sec-Fetch-Site", "same-origin")).isEqualTo(200);
+        assertThat(change("X-Requested-With", "fetch")).isEqualTo(200);
+    }
+
+    @Test
+    void aBearerGoesBeforeTheSessionAndNeedsNoProofOfOrigin() {
+        browser.login("?organization=xa-may-ha", "xa-may-ha", LONG);
+        var response = browser.exchange(HttpRequest.newBuilder(Browser.at("/api/v1/plans"))
+                .header("Authorization", "Bearer own")
+                .POST(HttpRequest.BodyPublishers.ofString("{}")));
+        assertThat(authorization(new JsonObject(response.body()))).isEqualTo("Bearer own");
+    }
+
+    @Test
+    void logoutEndsTheSessionHereAndAtTheProvider() {
+        browser.login("?organization=xa-may-ha", "xa-may-ha", LONG);
+        var response = browser.get("/auth/logout");
+
+        assertThat(response.statusCode()).isEqualTo(302);
+        assertThat(Browser.location(response)).startsWith(Surroundings.login.issuer() + "/logout?id_token_hint=ey");
+        assertThat(Browser.query(Browser.location(response)))
+                .containsEntry("post_logout_redirect_uri", Surroundings.PUBLIC_URL + "/");
+        assertThat(browser.get("/api/v1/me").statusCode()).isEqualTo(401);
+        assertThat(Browser.location(browser.get("/auth/logout"))).isEqualTo("/");
+    }
+
+    private int change(String... headers) {
+        var request =
+                HttpRequest.newBuilder(Browser.at("/api/v1/plans")).POST(HttpRequest.BodyPublishers.ofString("{}"));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return browser.exchange(request).statusCode();
+    }
+
+    private static String authorization(JsonObject echo) {
+        return echo.getJsonObject("headers").getJsonArray("authorization").getString(0);
+    }
+
+    private static String code(HttpResponse<String> response) {
+        return new JsonObject(response.body()).getString("code");
+    }
+}

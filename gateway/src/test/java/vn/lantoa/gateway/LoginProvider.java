@@ -1,0 +1,185 @@
+package vn.lantoa.gateway;
+
+import io.smallrye.jwt.build.Jwt;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An OpenID Connect provider that checks what it is given: client, code, PKCE verifier, and that no refresh token is spent
+ * twice. It shows no page: {@link #approve} stands for the person who logs in.
+ */
+final class LoginProvider {
+
+    static final String CLIENT_SECRET = "a-client-secret-for-tests-of-the-gateway";
+    private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
+
+    private record Grant(
+            String organizations,
+            @Nullable String nonce,
+            @Nullable String challenge,
+            Duration life) {}
+
+    private final KeyPair keys = rsa();
+    private final HttpServer server;
+    private final Map<String, Grant> codes = new ConcurrentHashMap<>();
+    private final Map<String, Grant> refreshTokens = new ConcurrentHashMap<>();
+    private final AtomicInteger number = new AtomicInteger();
+    final AtomicInteger refreshes = new AtomicInteger();
+
+    LoginProvider(Vertx vertx) {
+        server = vertx.createHttpServer()
+                .requestHandler(this::answer)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    String issuer() {
+        return "http://127.0.0.1:" + server.actualPort();
+    }
+
+    /** A person logs in with the organizations named, separated by commas; the code is what the browser brings back. */
+    String approve(Map<String, String> authorizationRequest, String organizations, Duration lifeOfFirstTokens) {
+        var code = "code-" + number.incrementAndGet();
+        codes.put(
+                code,
+                new Grant(
+                        organizations,
+                        authorizationRequest.get("nonce"),
+                        authorizationRequest.get("code_challenge"),
+                        lifeOfFirstTokens));
+        return code;
+    }
+
+    /** As when an administrator ends all sessions. */
+    void revokeEverything() {
+        refreshTokens.clear();
+    }
+
+    private void answer(HttpServerRequest request) {
+        switch (request.path()) {
+            case "/.well-known/openid-configuration" ->
+                request.response().end(metadata().toBuffer());
+            case "/jwks" -> request.response().end(publicKeys().toBuffer());
+            case "/token" -> {
+                if (request.method().equals(HttpMethod.POST)) {
+                    request.setExpectMultipart(true);
+                    request.endHandler(end -> token(request));
+                }
+            }
+            default -> request.response().setStatusCode(404).end();
+        }
+    }
+
+    private void token(HttpServerRequest request) {
+        var form = request.formAttributes();
+        var basic = "Basic "
+                + Base64.getEncoder()
+                        .encodeToString(("lantoa-gateway:" + CLIENT_SECRET).getBytes(StandardCharsets.UTF_8));
+        boolean knownClient =
+                basic.equals(request.getHeader("Authorization")) || CLIENT_SECRET.equals(form.get("client_secret"));
+        var grant = knownClient ? grant(form) : null;
+        if (grant == null) {
+            request.response().setStatusCode(400).end("{\"error\":\"invalid_grant\"}");
+            return;
+        }
+        var refreshToken = "refresh-" + number.incrementAndGet();
+        refreshTokens.put(refreshToken, new Grant(grant.organizations(), null, null, Duration.ofMinutes(5)));
+        request.response()
+                .putHeader("Content-Type", "application/json")
+                .end(new JsonObject()
+                        .put("token_type", "Bearer")
+                        .put("expires_in", grant.life().toSeconds())
+                        .put("access_token", "access-" + grant.organizations() + "-" + number.incrementAndGet())
+                        .put("refresh_token", refreshToken)
+                        .put("id_token", idToken(grant))
+                        .toBuffer());
+    }
+
+    private @Nullable Grant grant(MultiMap form) {
+        if ("refresh_token".equals(form.get("grant_type"))) {
+            refreshes.incrementAndGet();
+            return refreshTokens.remove(String.valueOf(form.get("refresh_token")));
+        }
+        var grant = codes.remove(String.valueOf(form.get("code")));
+        var verifier = String.valueOf(form.get("code_verifier"));
+        var challenge = URL.encodeToString(Surroundings.sha256().digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+        boolean sameRedirect = (Surroundings.PUBLIC_URL + "/auth/callback").equals(form.get("redirect_uri"));
+        return grant != null && challenge.equals(grant.challenge()) && sameRedirect ? grant : null;
+    }
+
+    private String idToken(Grant grant) {
+        var organizations = Arrays.stream(grant.organizations().split(","))
+                .filter(alias -> !alias.isEmpty())
+                .collect(Collectors.toMap(UnaryOperator.identity(), alias -> Map.of("id", "id-of-" + alias)));
+        var claims = Jwt.issuer(issuer())
+                .audience("lantoa-gateway")
+                .subject("somebody")
+                .claim("organization", organizations)
+                .expiresIn(grant.life());
+        if (grant.nonce() != null) {
+            claims.claim("nonce", grant.nonce());
+        }
+        return claims.jws().keyId("1").sign(keys.getPrivate());
+    }
+
+    private JsonObject metadata() {
+        return new JsonObject()
+                .put("issuer", issuer())
+                .put("authorization_endpoint", issuer() + "/authorize")
+                .put("token_endpoint", issuer() + "/token")
+                .put("jwks_uri", issuer() + "/jwks")
+                .put("end_session_endpoint", issuer() + "/logout");
+    }
+
+    private JsonObject publicKeys() {
+        var key = (RSAPublicKey) keys.getPublic();
+        return new JsonObject()
+                .put(
+                        "keys",
+                        new JsonArray()
+                                .add(new JsonObject()
+                                        .put("kty", "RSA")
+                                        .put("alg", "RS256")
+                                        .put("use", "sig")
+                                        .put("kid", "1")
+                                        .put("n", unsigned(key.getModulus().toByteArray()))
+                                        .put(
+                                                "e",
+                                                unsigned(key.getPublicExponent().toByteArray()))));
+    }
+
+    private static String unsigned(byte[] number) {
+        return URL.encodeToString(number[0] == 0 ? Arrays.copyOfRange(number, 1, number.length) : number);
+    }
+
+    private static KeyPair rsa() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+}
