@@ -24,9 +24,12 @@ record Launch(List<String> command, Map<String, String> environment, Path direct
         program = List.copyOf(program);
     }
 
-    /** Equal exactly when command, environment and program are. Hides the secrets among them. */
+    /**
+     * Equal when environment, program and arguments are. The first word of the command is left out: the same system seen
+     * from a shell with another JDK is no reason to start everything anew. Hides the secrets among it all.
+     */
     String fingerprint() {
-        var text = new StringBuilder(String.join("\n", command));
+        var text = new StringBuilder(String.join("\n", command.subList(1, command.size())));
         new TreeMap<>(environment)
                 .forEach((name, value) ->
                         text.append('\n').append(name).append('=').append(value));

@@ -22,6 +22,9 @@ class LaunchTest {
 
         assertThat(launch(List.of("java"), Map.of("A", "1"), program).fingerprint())
                 .isEqualTo(first);
+        assertThat(launch(List.of("/another/jdk/bin/java"), Map.of("A", "1"), program)
+                        .fingerprint())
+                .isEqualTo(first);
         assertThat(launch(List.of("java", "-x"), Map.of("A", "1"), program).fingerprint())
                 .isNotEqualTo(first);
         assertThat(launch(List.of("java"), Map.of("A", "2"), program).fingerprint())
