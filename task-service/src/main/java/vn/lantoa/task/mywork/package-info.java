@@ -1,0 +1,5 @@
+/** A person's own list. */
+@NullMarked
+package vn.lantoa.task.mywork;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package vn.lantoa.task.work;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The head of the lead unit takes the task on (tiếp nhận). */
+@ApplicationScoped
+class AcceptTask {
+
+    record Command(UUID taskId, Actor actor, @Nullable Long expectedVersion) {}
+
+    private final Tasks tasks;
+    private final TaskJournal journal;
+
+    AcceptTask(Tasks tasks, TaskJournal journal) {
+        this.tasks = tasks;
+        this.journal = journal;
+    }
+
+    @Transactional
+    void handle(Command command) {
+        var task = tasks.forChange(command.taskId(), command.actor(), command.expectedVersion());
+        journal.tell(task.accept(command.actor()), command.actor().onBehalfOf(task.leadUnitId()));
+    }
+}

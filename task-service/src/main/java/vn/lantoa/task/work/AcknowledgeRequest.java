@@ -1,0 +1,27 @@
+package vn.lantoa.task.work;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The requested body confirms that the request arrived (tiếp nhận đề nghị). */
+@ApplicationScoped
+class AcknowledgeRequest {
+
+    record Command(UUID taskId, Actor actor, @Nullable Long expectedVersion) {}
+
+    private final Tasks tasks;
+    private final TaskJournal journal;
+
+    AcknowledgeRequest(Tasks tasks, TaskJournal journal) {
+        this.tasks = tasks;
+        this.journal = journal;
+    }
+
+    @Transactional
+    void handle(Command command) {
+        var task = tasks.forChange(command.taskId(), command.actor(), command.expectedVersion());
+        journal.tell(task.acknowledge(command.actor()), command.actor().onBehalfOf(task.leadUnitId()));
+    }
+}

@@ -1,0 +1,91 @@
+package vn.lantoa.task.work;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+
+/** The parts of coordinating units. */
+@Singleton
+public class CoordinatingDuties {
+
+    private final Jdbi db;
+
+    CoordinatingDuties(Jdbi db) {
+        this.db = db;
+    }
+
+    void add(Collection<CoordinatingDuty> duties) {
+        if (duties.isEmpty()) {
+            return;
+        }
+        db.useHandle(handle -> {
+            var batch = handle.prepareBatch("""
+                    insert into coordinating_duty (task_id, unit_id, receiving_organization_id)
+                    values (:task, :unit, :receiver)""");
+            duties.forEach(it -> batch.bind("task", it.taskId())
+                    .bind("unit", it.unitId())
+                    .bind("receiver", it.receivingOrganizationId())
+                    .add());
+            batch.execute();
+        });
+    }
+
+    List<CoordinatingDuty> of(UUID taskId) {
+        return db.withHandle(handle -> handle.createQuery("""
+                        select task_id, unit_id, receiving_organization_id, done_on, done_by, note
+                        from coordinating_duty where task_id = :task order by unit_id""")
+                .bind("task", taskId)
+                .map((row, _) -> duty(row))
+                .list());
+    }
+
+    /** As they would be given once more. */
+    public List<TaskOrder.UnitPart> partsOf(UUID taskId) {
+        return of(taskId).stream()
+                .map(it -> new TaskOrder.UnitPart(it.unitId(), it.receivingOrganizationId()))
+                .toList();
+    }
+
+    public Set<UUID> unitsOf(UUID taskId) {
+        return of(taskId).stream().map(CoordinatingDuty::unitId).collect(Collectors.toUnmodifiableSet());
+    }
+
+    void keep(CoordinatingDuty done) {
+        db.useHandle(handle -> handle.createUpdate("""
+                        update coordinating_duty set done_on = :on, done_by = :by, note = :note
+                        where task_id = :task and unit_id = :unit""")
+                .bind("on", done.doneOn())
+                .bind("by", done.doneBy())
+                .bind("note", done.note())
+                .bind("task", done.taskId())
+                .bind("unit", done.unitId())
+                .execute());
+    }
+
+    boolean isReceivedBy(UUID taskId, UUID organizationId) {
+        return db.withHandle(handle -> handle.createQuery("""
+                        select exists (select from coordinating_duty
+                                       where task_id = :task and receiving_organization_id = :organization)""")
+                .bind("task", taskId)
+                .bind("organization", organizationId)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    private static CoordinatingDuty duty(ResultSet row) throws SQLException {
+        return new CoordinatingDuty(
+                row.getObject("task_id", UUID.class),
+                row.getObject("unit_id", UUID.class),
+                row.getObject("receiving_organization_id", UUID.class),
+                row.getObject("done_on", LocalDate.class),
+                row.getObject("done_by", UUID.class),
+                row.getString("note"));
+    }
+}

@@ -1,0 +1,27 @@
+package vn.lantoa.task.work;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A leader or coordinator sends the result back with a reason (trả lại). */
+@ApplicationScoped
+class ReturnResult {
+
+    record Command(UUID taskId, Actor actor, @Nullable Long expectedVersion, String reason) {}
+
+    private final Tasks tasks;
+    private final TaskJournal journal;
+
+    ReturnResult(Tasks tasks, TaskJournal journal) {
+        this.tasks = tasks;
+        this.journal = journal;
+    }
+
+    @Transactional
+    void handle(Command command) {
+        var task = tasks.forChange(command.taskId(), command.actor(), command.expectedVersion());
+        journal.tell(task.returnResult(command.actor(), command.reason()), null);
+    }
+}

@@ -1,0 +1,87 @@
+package vn.lantoa.task.work;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import vn.lantoa.events.TaskEvent;
+import vn.lantoa.kit.http.Problem;
+import vn.lantoa.kit.messaging.Outbox;
+
+/** Tells what happened: a line in the task's history and an event for everyone else, in the transaction of the change. */
+@ApplicationScoped
+public class TaskJournal {
+
+    private final Jdbi db;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    TaskJournal(Jdbi db, Outbox outbox, Clock clock) {
+        this.db = db;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** @param onBehalfOf the unit for which the person acted; null for leaders and for organizations of their own */
+    public void tell(TaskEvent event, @Nullable UUID onBehalfOf) {
+        outbox.publish(event);
+        write(List.of(HistoryEntry.of(event)), onBehalfOf);
+    }
+
+    void tell(Collection<? extends TaskEvent> events) {
+        outbox.publish(events);
+        write(events.stream().map(HistoryEntry::of).toList(), null);
+    }
+
+    /** For what concerns nobody outside: a line in the history only. */
+    void note(HistoryEntry entry, @Nullable UUID onBehalfOf) {
+        write(List.of(entry), onBehalfOf);
+    }
+
+    /**
+     * Whether this update was already told: a phone that synchronizes repeats itself.
+     *
+     * @throws Problem.RuleBroken when the id names something else
+     */
+    boolean holdsUpdate(UUID progressId, UUID taskId) {
+        var toldOf = db.withHandle(handle -> handle.createQuery("select task_id from task_history where id = :id")
+                .bind("id", progressId)
+                .mapTo(UUID.class)
+                .findOne());
+        if (toldOf.isPresent() && !toldOf.get().equals(taskId)) {
+            throw new Problem.RuleBroken("task.update-id-taken");
+        }
+        return toldOf.isPresent();
+    }
+
+    private void write(List<HistoryEntry> entries, @Nullable UUID onBehalfOf) {
+        var at = OffsetDateTime.now(clock);
+        db.useHandle(handle -> {
+            var batch = handle.prepareBatch("""
+                    insert into task_history (id, task_id, at, person_id, unit_id, action, previous_state, state, reason,
+                        old_value, new_value)
+                    values (:id, :task, :at, :person, :unit, :action, :previous, :state, :reason, :old, :new)""");
+            entries.forEach(it -> batch.bind("id", it.id())
+                    .bind("task", it.taskId())
+                    .bind("at", at)
+                    .bind("person", it.personId())
+                    .bind("unit", onBehalfOf)
+                    .bind("action", it.action())
+                    .bind(
+                            "previous",
+                            it.previousState() == null
+                                    ? null
+                                    : it.previousState().name())
+                    .bind("state", it.state().name())
+                    .bind("reason", it.reason())
+                    .bind("old", it.oldValue())
+                    .bind("new", it.newValue())
+                    .add());
+            batch.execute();
+        });
+    }
+}
