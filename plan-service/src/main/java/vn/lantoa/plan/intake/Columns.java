@@ -116,6 +116,9 @@ final class Columns {
     }
 
     private static boolean isRightColumn(String words) {
+        if (!Character.isLetter(words.charAt(0))) {
+            return false;
+        }
         return (Words.isUpperCase(words)
                         && words.chars().filter(Character::isLetter).count() >= 6)
                 || RIGHT.matcher(Folding.fold(words)).matches()

@@ -57,13 +57,16 @@ final class Duties {
             if (opensWithUnit(content) && nameEnd(content) > 0) {
                 addParagraph(content, null, duties);
                 unitBullets = true;
-            } else if (unitBullets && !duties.isEmpty()) {
+            } else if (unitBullets && !duties.isEmpty() && paragraph.marker() != null) {
                 addTo(duties, content);
             }
         }
         for (var child : section.children()) {
             if (child.role() != Role.ORGANISATION) {
                 continue;
+            }
+            if (Tasks.hasUnitCaptions(child)) {
+                continue; // a task, read as such
             }
             boolean nested = !child.children().isEmpty()
                     && child.children().stream().allMatch(it -> opensWithUnit(it.heading()))
@@ -137,7 +140,8 @@ final class Duties {
             List<ExtractedPlan.Duty> items,
             Passage span,
             List<ExtractedPlan.UnitDuty> duties) {
-        var units = name.isEmpty() ? List.<UnitMention>of() : Units.mentions(Units.withoutVerb(name), document, 0.9);
+        boolean named = !name.isEmpty() && Units.looksLikeUnit(Units.withoutVerb(name));
+        var units = !named ? List.<UnitMention>of() : Units.mentions(Units.withoutVerb(name), document, 0.9);
         boolean overall = items.stream()
                 .anyMatch(item -> OVERALL.matcher(Folding.fold(item.text())).find());
         duties.add(new ExtractedPlan.UnitDuty(

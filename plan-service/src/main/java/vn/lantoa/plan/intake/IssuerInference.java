@@ -1,6 +1,7 @@
 package vn.lantoa.plan.intake;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,11 @@ final class IssuerInference {
     }
 
     ExtractedPlan.Head complete(
-            ExtractedPlan.Head head, @Nullable Phrase subject, Section body, ExtractedPlan.@Nullable Signer signer) {
+            ExtractedPlan.Head head,
+            @Nullable Phrase subject,
+            Section body,
+            ExtractedPlan.@Nullable Signer signer,
+            List<ExtractedPlan.DigitalSignature> signatures) {
         if (head.issuer() != null) {
             return head;
         }
@@ -37,6 +42,11 @@ final class IssuerInference {
         var place = subject == null ? null : territory(subject.text());
         if (authority != null && signer != null && place != null) {
             return with(head, authority + " " + place, signer.source(), 0.6);
+        }
+        for (var signature : signatures) {
+            if (signature.organization()) {
+                return with(head, signature.signer(), signature.source(), 0.7);
+            }
         }
         return head;
     }

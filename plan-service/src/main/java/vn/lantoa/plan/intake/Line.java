@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 record Line(Passage passage, boolean afterBlank, boolean inTable) {
     private static final Pattern RULE = Pattern.compile("[\\s_\\-–—=*.…·~|+:]*");
     private static final Pattern PAGE_NUMBER =
-            Pattern.compile("(?:-\\s?)?\\d{1,3}(?:\\s?-)?|(?i:trang\\s+\\d{1,3}(?:/\\d{1,3})?)");
+            Pattern.compile("\\d{1,3}|-\\s?\\d{1,3}\\s?-|(?i:trang\\s+\\d{1,3}(?:/\\d{1,3})?)");
 
     static List<Line> of(DocumentText document) {
         List<Line> lines = new ArrayList<>();

@@ -27,6 +27,9 @@ final class Messages {
             new Kind(ChannelKind.ORAL, Pattern.compile("tuyen truyen mieng|luu dong|bao cao vien")),
             new Kind(ChannelKind.INTEGRATED, Pattern.compile("l[o]ng ghep")));
 
+    private static final Pattern ANNOUNCED = Pattern.compile(
+            "(?:tuyen truyen|truyen thong|pho bien|thong tin)[^.]{0,120}(?:noi dung|nhu sau|sau)[^.]{0,20}:$");
+
     private final DocumentText document;
 
     Messages(DocumentText document) {
@@ -45,7 +48,21 @@ final class Messages {
                 addItems(section, items);
             }
         }
+        if (items.isEmpty()) {
+            addLetterItems(root, items);
+        }
         return items;
+    }
+
+    /** A letter that asks to communicate "các nội dung sau:" lists its messages right behind. */
+    private void addLetterItems(Section root, List<ContentItem> items) {
+        boolean announced = !root.body().isEmpty()
+                && ANNOUNCED.matcher(root.body().getLast().passage().folded()).find();
+        for (var section : root.children()) {
+            if (announced && section.marker() != null && section.marker().level() > Marker.ROMAN_LEVEL) {
+                items.add(item(section));
+            }
+        }
     }
 
     /** "Nội dung, hình thức tuyên truyền" is a roof over both. */

@@ -42,10 +42,15 @@ final class Outline {
                 : marker.level();
     }
 
+    /** "Trên đây là …": the words a document ends with. */
+    static boolean opensClosing(Passage paragraph) {
+        return CLOSING.matcher(paragraph.folded()).find();
+    }
+
     private static boolean isClosing(Paragraph paragraph, Section open) {
         return paragraph.marker() == null
                 && open.level() > -1
-                && CLOSING.matcher(paragraph.passage().folded()).find()
+                && opensClosing(paragraph.passage())
                 && !Captions.opensWithCaption(paragraph.passage());
     }
 

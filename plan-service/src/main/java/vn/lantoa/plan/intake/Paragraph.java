@@ -11,6 +11,7 @@ record Paragraph(Passage passage, @Nullable Marker marker) {
     private static final int WRAP_LINES_MIN = 10;
     private static final double FULL_LINE = 0.72;
     private static final double FULLER_LINE = 0.9;
+    private static final double FULLEST_LINE = 0.85;
     /** Words that never end a paragraph. */
     private static final Pattern CUT_OFF =
             Pattern.compile("(?i)\\s(?:ngày|tháng|của|và|với|các|tại|(?:nghị quyết|quyết định|kế hoạch|công văn) số)$");
@@ -41,8 +42,18 @@ record Paragraph(Passage passage, @Nullable Marker marker) {
             if (lengths.length < WRAP_LINES_MIN || lengths[lengths.length * 97 / 100] > WRAP_WIDTH_MAX) {
                 return NONE;
             }
+            int width = lengths[lengths.length * 9 / 10];
+            var full = prose.stream()
+                    .filter(line -> line.passage().length() >= width * FULLEST_LINE)
+                    .toList();
+            long unfinished = full.stream()
+                    .filter(line -> !Words.endsSentence(line.text()))
+                    .count();
+            if (unfinished * 2 < full.size()) {
+                return NONE; // long lines end where sentences end: they are paragraphs, not pieces
+            }
             long separated = prose.stream().filter(Line::afterBlank).count();
-            return new Wrapping(lengths[lengths.length * 9 / 10], separated * 5 > prose.size());
+            return new Wrapping(width, separated * 5 > prose.size());
         }
     }
 
@@ -75,6 +86,9 @@ record Paragraph(Passage passage, @Nullable Marker marker) {
             return true;
         }
         if (Marker.of(line.passage()) != null || Captions.opensWithCaption(line.passage())) {
+            return false;
+        }
+        if (ended && Outline.opensClosing(line.passage())) {
             return false;
         }
         boolean capitals = Words.isUpperCase(open.text());

@@ -144,7 +144,16 @@ final class Passage {
     }
 
     Source source(DocumentText document) {
-        return isEmpty() ? document.source(0, 0) : document.source(start(), end());
+        if (isEmpty()) {
+            return document.source(0, 0);
+        }
+        int first = at[0];
+        int last = at[0];
+        for (int position : at) { // words of two columns need not stand in reading order
+            first = Math.min(first, position);
+            last = Math.max(last, position);
+        }
+        return document.source(first, last + 1);
     }
 
     Phrase phrase(DocumentText document, double confidence) {

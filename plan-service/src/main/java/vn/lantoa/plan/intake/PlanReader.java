@@ -20,7 +20,9 @@ public final class PlanReader {
         var letterhead = new Letterhead(document).read(zones);
         var end = new EndMatter(document);
         var signer = end.signer(zones.end());
-        var head = new IssuerInference(document).complete(letterhead.head(), letterhead.subject(), body, signer);
+        var signatures = SignatureBlocks.read(zones.signatures(), document);
+        var head = new IssuerInference(document)
+                .complete(letterhead.head(), letterhead.subject(), body, signer, signatures);
 
         var chain = Chain.of(head.issuer());
         var tasks = new Tasks(document, chain);
@@ -30,6 +32,10 @@ public final class PlanReader {
         List<ExtractedPlan.Task> allTasks = new ArrayList<>(tasks.tasks());
         allTasks.addAll(annexTasks.tasks());
         allTasks.addAll(new TaskTables(document, chain).read());
+        var duties = new Duties(document, chain).read(body);
+        if (head.type() == DocumentType.CONG_VAN && allTasks.isEmpty() && duties.isEmpty()) {
+            allTasks.addAll(tasks.collectiveRequests(body));
+        }
         var indicators = new Indicators(document);
         indicators.read(body);
         var messages = new Messages(document);
@@ -52,13 +58,13 @@ public final class PlanReader {
                 messages.channels(body),
                 allTasks,
                 tasks.solutions(),
-                new Duties(document, chain).read(body),
+                duties,
                 statements.period(body, letterhead.subject()),
                 new Reports(document).read(body),
                 statements.budgetSources(body),
                 end.recipients(zones.end()),
                 signer,
-                SignatureBlocks.read(zones.signatures(), document),
+                signatures,
                 List.of(),
                 List.of());
         return Review.complete(reading, document, body, paragraphs, mentions);

@@ -35,7 +35,8 @@ final class Questions {
             ask(
                     "/document/date",
                     "missing-date",
-                    "Văn bản chưa ghi đủ ngày, tháng, năm ban hành. Ngày ban hành là ngày nào?");
+                    "Văn bản chưa ghi đủ ngày, tháng, năm ban hành. Ngày ban hành là ngày nào?",
+                    signingDays());
         }
         var issuer = head.issuer();
         if (issuer == null) {
@@ -47,6 +48,16 @@ final class Questions {
                     "Cơ quan ban hành được suy ra từ nội dung văn bản. Có đúng là “%s” không?".formatted(issuer),
                     issuer);
         }
+    }
+
+    /** The day of a signature is a hint, not the date of the document. */
+    private String[] signingDays() {
+        return plan.digitalSignatures().stream()
+                .map(ExtractedPlan.DigitalSignature::signedAt)
+                .filter(java.util.Objects::nonNull)
+                .map(at -> at.substring(0, 10))
+                .distinct()
+                .toArray(String[]::new);
     }
 
     private void askAboutTasks() {
@@ -90,7 +101,8 @@ final class Questions {
                         "/unitDuties/%d/units".formatted(i),
                         "missing-unit",
                         "Mục %s của phần tổ chức thực hiện không nêu rõ đơn vị. Giao cho đơn vị nào?"
-                                .formatted(duty.number() == null ? "“" + firstWords(duty) + "”" : duty.number()));
+                                .formatted(duty.number() == null ? "“" + firstWords(duty) + "”" : duty.number()),
+                        duty.asWritten().isEmpty() ? new String[0] : new String[] {duty.asWritten()});
             }
         }
     }

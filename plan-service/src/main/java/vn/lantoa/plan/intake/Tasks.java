@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Tasks {
     private static final Pattern TRAILING = Pattern.compile("\\(([^()]{5,200}\\bchu tri\\b[^()]{0,200})\\)[.;]?$");
 
+    private static final Pattern ASKS = Pattern.compile(
+            "\\b(?:de nghi|yeu cau)\\s(?=cac |phong|trung tam|truong|thu truong|ubnd|uy ban|cong an|don vi)");
+
     private final DocumentText document;
     private final Chain chain;
     private final List<ExtractedPlan.Task> tasks = new ArrayList<>();
@@ -48,7 +51,7 @@ final class Tasks {
         if (!section.body().isEmpty() && section.level() >= 0) {
             readBodyOnly(section);
         }
-        boolean childTasks = section.children().stream().anyMatch(this::hasCaptions);
+        boolean childTasks = section.children().stream().anyMatch(Tasks::hasUnitCaptions);
         section.children().forEach(child -> read(child, childTasks));
     }
 
@@ -71,15 +74,17 @@ final class Tasks {
         if (!letters || section.level() <= Marker.ROMAN_LEVEL) {
             return false;
         }
-        long captioned = section.children().stream().filter(this::hasCaptions).count();
+        long captioned =
+                section.children().stream().filter(Tasks::hasUnitCaptions).count();
         boolean ownCaptions = section.body().stream().anyMatch(it -> Captions.opensWithCaption(it.passage()));
         boolean onlyLast = captioned == 1
                 && section.children().size() > 1
-                && hasCaptions(section.children().getLast());
+                && hasUnitCaptions(section.children().getLast());
         return onlyLast || (captioned == 0 && ownCaptions);
     }
 
-    private boolean hasCaptions(Section section) {
+    /** True when a line under this section says who leads, coordinates or implements. */
+    static boolean hasUnitCaptions(Section section) {
         return section.all().stream()
                 .anyMatch(it -> Captions.split(it.heading()).captions().stream().anyMatch(Tasks::isUnitCaption)
                         || it.body().stream()
@@ -108,7 +113,7 @@ final class Tasks {
     }
 
     private void readLeaf(Section section, boolean siblingsAreTasks) {
-        if (section.role() == Role.GOALS && !hasCaptions(section)) {
+        if (section.role() == Role.GOALS && !hasUnitCaptions(section)) {
             return;
         }
         var own = Captions.split(section.heading());
@@ -262,6 +267,27 @@ final class Tasks {
         }
         tasks.add(assignment.task(words, number, group, document, chain));
         return true;
+    }
+
+    /** "… đề nghị các cơ quan, đơn vị phối hợp …": what a letter asks of all its addressees together. */
+    List<ExtractedPlan.Task> collectiveRequests(Section root) {
+        List<ExtractedPlan.Task> requests = new ArrayList<>();
+        for (var paragraph : root.body()) {
+            for (var sentence : Words.sentences(paragraph.content())) {
+                var asks = ASKS.matcher(sentence.folded());
+                var asked = asks.find() ? sentence.from(asks.start()) : Passage.NONE;
+                var body = Units.withoutVerb(asked);
+                int verb = body.isEmpty() || !Units.looksLikeUnit(body) ? -1 : DutyVerbs.first(body);
+                if (verb > 0) {
+                    var draft = new TaskDraft();
+                    draft.say(asked);
+                    draft.add(new Captions.Caption(
+                            Captions.Kind.IMPLEMENTATION, body.part(0, verb).bare()));
+                    requests.add(draft.task(null, null, null, document, chain, 0.7));
+                }
+            }
+        }
+        return requests;
     }
 
     private static @Nullable String group(Section section) {

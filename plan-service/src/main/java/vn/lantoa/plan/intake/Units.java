@@ -29,7 +29,7 @@ final class Units {
                     + "to chuc chinh tri|doan the|hoi (?:lien hiep )?(?:phu nu|nong dan|cuu chien binh|chu thap do)|doan thanh nien|doan tncs|"
                     + "cong doan|lien doan lao dong|doanh nghiep|ngan hang|hiep hoi|chi bo)");
     private static final Pattern REQUEST =
-            Pattern.compile("^(?:de nghi|kinh de nghi|tran trong de nghi|moi|kinh moi)\\b[: ]*");
+            Pattern.compile("^(?:de nghi|kinh de nghi|tran trong de nghi|kinh moi)\\b[: ]*");
     private static final Pattern ORDER = Pattern.compile("^(?:giao cho|giao|phan cong|yeu cau)\\b[: ]*(?=\\p{L})");
 
     private Units() {}
