@@ -8,6 +8,7 @@ import java.util.List;
 
 /** One of our own applications, as Maven packaged it. */
 final class ApplicationRecipe implements Recipe {
+    private static final String JAR = "quarkus-run.jar";
     private static final int HEAP_MEGABYTES = 192;
     /** Reading a plan of hundreds of pages needs more than the rest. */
     private static final int READING_HEAP_MEGABYTES = 384;
@@ -29,7 +30,7 @@ final class ApplicationRecipe implements Recipe {
 
     @Override
     public void check() {
-        if (!Files.exists(jar())) {
+        if (!Files.exists(packaged().resolve(JAR))) {
             throw new LaunchProblem(part.label() + " is not built: run ./lantoa build.");
         }
     }
@@ -37,6 +38,7 @@ final class ApplicationRecipe implements Recipe {
     @Override
     public void prepare(Progress progress) throws IOException {
         Files.createDirectories(settings.folder().of(part));
+        Mirror.of(packaged(), running());
     }
 
     @Override
@@ -44,9 +46,9 @@ final class ApplicationRecipe implements Recipe {
         var command = JavaCommand.withHeap(part == Part.PLAN_SERVICE ? READING_HEAP_MEGABYTES : HEAP_MEGABYTES)
                 .and("-Djava.util.logging.manager=org.jboss.logmanager.LogManager")
                 .and("--add-opens", "java.base/java.lang=ALL-UNNAMED")
-                .and("-jar", jar().toString());
-        var program = new ArrayList<>(List.of(jar()));
-        try (var ours = Files.list(jar().resolveSibling("app"))) {
+                .and("-jar", running().resolve(JAR).toString());
+        var program = new ArrayList<>(List.of(packaged().resolve(JAR)));
+        try (var ours = Files.list(packaged().resolve("app"))) {
             ours.sorted().forEach(program::add);
         }
         return new Launch(
@@ -61,7 +63,11 @@ final class ApplicationRecipe implements Recipe {
         return Probe.answers(surroundings.url(part).resolve("/q/health/ready"));
     }
 
-    private Path jar() {
-        return settings.repository().resolve(part.label()).resolve("target/quarkus-app/quarkus-run.jar");
+    private Path packaged() {
+        return settings.repository().resolve(part.label()).resolve("target/quarkus-app");
+    }
+
+    private Path running() {
+        return settings.folder().program(part);
     }
 }

@@ -32,6 +32,11 @@ record DataFolder(Path root, Path distributions) {
         return root.resolve(part.label());
     }
 
+    /** The files of the program that runs, which a build must not change under it. */
+    Path program(Part part) {
+        return root.resolve("programs").resolve(part.label());
+    }
+
     Path secrets() {
         return root.resolve("secrets.properties");
     }

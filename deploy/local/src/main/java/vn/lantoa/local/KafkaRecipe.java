@@ -27,12 +27,17 @@ final class KafkaRecipe implements Recipe {
     }
 
     @Override
+    public void prepare(Progress progress) throws IOException {
+        LauncherFiles.mirror(settings, Part.KAFKA);
+    }
+
+    @Override
     public Launch launch() {
         var folder = settings.folder().of(Part.KAFKA);
         var topics = settings.repository().resolve("deploy/compose/topics.txt");
         var command = JavaCommand.withHeap(HEAP_MEGABYTES)
                 .and("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-Dorg.slf4j.simpleLogger.showDateTime=true")
-                .and("-cp", LauncherFiles.classPath(settings), KafkaBroker.class.getName())
+                .and("-cp", LauncherFiles.classPath(settings, Part.KAFKA), KafkaBroker.class.getName())
                 .and(folder.resolve("data").toString())
                 .and(String.valueOf(settings.ports().of(Port.KAFKA)))
                 .and(String.valueOf(settings.ports().of(Port.KAFKA_CONTROLLER)))

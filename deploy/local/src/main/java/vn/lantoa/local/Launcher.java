@@ -44,7 +44,7 @@ final class Launcher {
 
     private void run(String verb, List<String> rest) throws Exception {
         switch (verb) {
-            case "up" -> up(rest.contains("--infra") ? Part.INFRASTRUCTURE : EnumSet.allOf(Part.class));
+            case "up" -> up(parts(rest));
             case "down" -> down();
             case "status" ->
                 out.print(new StatusTable(new LocalSystem(settings))
@@ -60,6 +60,16 @@ final class Launcher {
         var system = start(settings, parts);
         out.println();
         new Addresses(system).print(out);
+    }
+
+    /** Those named with all they need; the infrastructure alone for {@code --infra}; everything when nothing is said. */
+    private static Set<Part> parts(List<String> words) {
+        if (words.contains("--infra")) {
+            return Part.INFRASTRUCTURE;
+        }
+        var parts = EnumSet.noneOf(Part.class);
+        words.forEach(word -> parts.addAll(Part.named(word).withNeeds()));
+        return parts.isEmpty() ? EnumSet.allOf(Part.class) : parts;
     }
 
     private void demo(List<String> rest) throws Exception {

@@ -17,8 +17,15 @@ final class LauncherFiles {
         }
     }
 
-    static String classPath(Settings settings) {
-        return jar(settings) + File.pathSeparator + settings.launcherTarget().resolve("lib") + File.separator + "*";
+    /** Sets our own small programs (broker, mailbox) apart from what the next build replaces. */
+    static void mirror(Settings settings, Part part) throws IOException {
+        var program = settings.folder().program(part);
+        Mirror.of(settings.launcherTarget().resolve("lib"), program);
+        Mirror.link(jar(settings), program.resolve(jar(settings).getFileName()));
+    }
+
+    static String classPath(Settings settings, Part part) {
+        return settings.folder().program(part) + File.separator + "*";
     }
 
     static Path postgresBinaries(Settings settings) {

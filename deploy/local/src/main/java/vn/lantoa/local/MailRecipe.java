@@ -1,5 +1,6 @@
 package vn.lantoa.local;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
@@ -26,10 +27,15 @@ final class MailRecipe implements Recipe {
     }
 
     @Override
+    public void prepare(Progress progress) throws IOException {
+        LauncherFiles.mirror(settings, Part.MAIL);
+    }
+
+    @Override
     public Launch launch() {
         var command = JavaCommand.withHeap(HEAP_MEGABYTES)
                 .and("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-Dorg.slf4j.simpleLogger.showDateTime=true")
-                .and("-cp", LauncherFiles.classPath(settings), MailSink.class.getName())
+                .and("-cp", LauncherFiles.classPath(settings, Part.MAIL), MailSink.class.getName())
                 .and(String.valueOf(settings.ports().of(Port.SMTP)))
                 .and(String.valueOf(settings.ports().of(Port.MAILBOX)));
         return new Launch(command.words(), Map.of(), settings.folder().of(Part.MAIL), List.of());

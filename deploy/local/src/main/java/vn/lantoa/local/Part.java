@@ -2,6 +2,7 @@ package vn.lantoa.local;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -48,7 +49,7 @@ public enum Part {
 
     /** {@code LANTOA_TASK_...} for {@code task-service}. */
     String variable(String suffix) {
-        return "LANTOA_" + shortName().toUpperCase(java.util.Locale.ROOT) + "_" + suffix;
+        return "LANTOA_" + shortName().toUpperCase(Locale.ROOT) + "_" + suffix;
     }
 
     Set<Part> needs() {
@@ -56,6 +57,12 @@ public enum Part {
             return EnumSet.of(POSTGRES, KAFKA);
         }
         return this == GATEWAY ? EnumSet.of(KEYCLOAK) : EnumSet.noneOf(Part.class);
+    }
+
+    Set<Part> withNeeds() {
+        var all = EnumSet.of(this);
+        needs().forEach(need -> all.addAll(need.withNeeds()));
+        return all;
     }
 
     static Part named(String label) {
