@@ -76,24 +76,23 @@ class ApiProxy {
         var path = context.normalizedPath();
         var route = routes.match(path).orElse(null);
         if (route == null) {
-            problems.send(context, Problem.NOT_FOUND);
+            refuse(context, Problem.NOT_FOUND);
         } else if (declaredLength(request) > maxBody) {
-            problems.send(context, Problem.TOO_LARGE);
-            closeSoon(context);
+            refuse(context, Problem.TOO_LARGE);
         } else if (request.headers().contains(HttpHeaders.AUTHORIZATION)) {
             forward(context, client, route, null);
         } else if (session.isPresent(context)) {
             withSession(context, client, route);
-        } else if (anonymousPrefixes.stream().anyMatch(prefix -> RouteTable.covers(prefix, path))) {
+        } else if (isOpen(path)) {
             forward(context, client, route, null);
         } else {
-            problems.send(context, Problem.TOKEN_MISSING);
+            refuse(context, Problem.TOKEN_MISSING);
         }
     }
 
     private void withSession(RoutingContext context, HttpClient client, RouteTable.Route route) {
         if (!crossOrigin.maySpendSession(context.request())) {
-            problems.send(context, Problem.CROSS_SITE);
+            refuse(context, Problem.CROSS_SITE);
             return;
         }
         context.request().pause();
@@ -102,18 +101,32 @@ class ApiProxy {
                 .subscribe()
                 .with(
                         token -> here.runOnContext(then -> forward(context, client, route, token)),
-                        failure -> here.runOnContext(then -> refuse(context, failure)));
+                        failure -> here.runOnContext(then -> {
+                            if (isOpen(context.normalizedPath())) {
+                                forward(context, client, route, null);
+                            } else {
+                                endSession(context, failure);
+                            }
+                        }));
     }
 
-    private void refuse(RoutingContext context, Throwable failure) {
-        context.request().resume();
+    private void endSession(RoutingContext context, Throwable failure) {
         if (failure instanceof AuthenticationException) {
             session.forget(context);
-            problems.send(context, Problem.SESSION_EXPIRED);
+            refuse(context, Problem.SESSION_EXPIRED);
         } else {
             LOG.warn("A session could not be checked", failure);
-            problems.send(context, Problem.LOGIN_UNAVAILABLE);
+            refuse(context, Problem.LOGIN_UNAVAILABLE);
         }
+    }
+
+    private void refuse(RoutingContext context, Problem problem) {
+        problems.send(context, problem);
+        closeSoon(context);
+    }
+
+    private boolean isOpen(String path) {
+        return anonymousPrefixes.stream().anyMatch(prefix -> RouteTable.covers(prefix, path));
     }
 
     private void forward(
@@ -139,6 +152,9 @@ class ApiProxy {
      */
     private static void closeSoon(RoutingContext context) {
         var request = context.request();
+        if (request.isEnded()) {
+            return;
+        }
         request.resume();
         context.vertx().setTimer(LINGER_MILLIS, timer -> {
             if (request.isEnded()) {

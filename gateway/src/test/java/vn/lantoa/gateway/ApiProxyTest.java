@@ -142,8 +142,12 @@ class ApiProxyTest {
     @Test
     void addressesThatCarryTheirOwnSecretNeedNoLogin() {
         // The service behind it is down here; what matters is that the gateway did not ask for a login.
-        var response = Browser.send(HttpRequest.newBuilder(Browser.at("/api/v1/calendar-feeds/secret.ics")));
-        assertThat(response.statusCode()).isEqualTo(503);
+        var feed = Browser.at("/api/v1/calendar-feeds/secret.ics");
+        assertThat(Browser.send(HttpRequest.newBuilder(feed)).statusCode()).isEqualTo(503);
+        assertThat(Browser.send(HttpRequest.newBuilder(feed).header("Cookie", "q_session=ended"))
+                        .statusCode())
+                .as("an ended session is no worse than none")
+                .isEqualTo(503);
     }
 
     @Test
@@ -188,6 +192,18 @@ class ApiProxyTest {
             undeclared.append(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII));
         }
         assertThat(undeclared.toString()).isEqualTo("HTTP/1.1 413");
+    }
+
+    @Test
+    void whoIsRefusedCannotGoOnSendingForEver() throws IOException {
+        try (var socket = new Socket("localhost", Browser.at("/").getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write("POST /api/v1/plans HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            var untilClosed = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(untilClosed).startsWith("HTTP/1.1 401");
+        }
     }
 
     @Test
