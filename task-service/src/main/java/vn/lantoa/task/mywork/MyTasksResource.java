@@ -34,7 +34,8 @@ class MyTasksResource {
     public Page<TaskSummary> mine(
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAXIMUM_SIZE) int limit,
             @RestQuery @Nullable String cursor) {
-        var filter = TaskFilter.mine(caller.personId(), caller.unitsAs(Role.UNIT_HEAD));
+        var filter = TaskFilter.mine(
+                caller.personId(), caller.unitsAs(Role.UNIT_HEAD), caller.is(Role.UNIT_HEAD, Role.LEADER));
         return pages.page(caller.organizationId(), filter, limit, cursor, "/api/v1/me/tasks?limit=" + limit + "&");
     }
 }

@@ -44,8 +44,7 @@ public record Actor(
     }
 
     /** The unit on whose behalf they act on something of that unit; null when they do not belong to it. */
-    @Nullable
-    UUID onBehalfOf(UUID unitId) {
+    public @Nullable UUID onBehalfOf(UUID unitId) {
         return memberOf.contains(unitId) ? unitId : null;
     }
 }

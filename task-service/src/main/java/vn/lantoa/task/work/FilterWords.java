@@ -51,6 +51,7 @@ class FilterWords {
                 reader.all("unit", UUID::fromString),
                 reader.one("assignee", UUID::fromString),
                 false,
+                false,
                 reader.one("planId", UUID::fromString),
                 withoutParent ? null : reader.one("parent", UUID::fromString),
                 withoutParent,

@@ -363,14 +363,19 @@ public class Task {
         return Optional.ofNullable(deadline).map(DeadlineColumns::deadline);
     }
 
+    /** @throws Problem.NotAllowed whatever the state */
+    void requireRight(TaskAction action, Actor actor, Set<UUID> coordinatingUnits) {
+        if (!rights().grant(action, actor, coordinatingUnits)) {
+            throw new Problem.NotAllowed(action.party().refusal());
+        }
+    }
+
     private void admit(TaskAction action, Actor actor) {
         admit(action, actor, Set.of());
     }
 
     private void admit(TaskAction action, Actor actor, Set<UUID> coordinatingUnits) {
-        if (!rights().grant(action, actor, coordinatingUnits)) {
-            throw new Problem.NotAllowed(action.party().refusal());
-        }
+        requireRight(action, actor, coordinatingUnits);
         if (!action.possibleIn(state)) {
             throw notInThisState();
         }

@@ -17,6 +17,7 @@ import vn.lantoa.events.TaskState;
  * @param states any of them
  * @param units tasks led by any of them
  * @param mine tasks led by one of {@code units}, or delegated to {@code assignee}: either is enough
+ * @param received with {@code mine}: also tasks that the organization received as a whole
  * @param parent the recurring task whose occurrences are wanted
  * @param onlyWithoutParent leaves occurrences out
  * @param overdueOn open tasks whose last day lies before this day
@@ -26,6 +27,7 @@ public record TaskFilter(
         Set<UUID> units,
         @Nullable UUID assignee,
         boolean mine,
+        boolean received,
         @Nullable UUID planId,
         @Nullable UUID parent,
         boolean onlyWithoutParent,
@@ -51,9 +53,14 @@ public record TaskFilter(
         units = Set.copyOf(units);
     }
 
-    /** Open tasks delegated to a person, or led by one of the units that they head. */
-    public static TaskFilter mine(UUID personId, Set<UUID> headOf) {
-        return new TaskFilter(OPEN, headOf, personId, true, null, null, false, null, null, null, null);
+    /**
+     * Open tasks delegated to a person, or led by one of the units that they head.
+     *
+     * @param headsOrganization whether what the organization received as a whole is theirs to see to
+     */
+    public static TaskFilter mine(UUID personId, Set<UUID> headOf, boolean headsOrganization) {
+        return new TaskFilter(
+                OPEN, headOf, personId, true, headsOrganization, null, null, false, null, null, null, null);
     }
 
     /** Conditions on {@code task t}, each beginning with "and". */
@@ -64,7 +71,8 @@ public record TaskFilter(
             sql.add("and t.state = any (:states)");
         }
         if (mine) {
-            sql.add("and (t.assignee_id = :assignee or t.lead_unit_id = any (:units))");
+            sql.add("and (t.assignee_id = :assignee or t.lead_unit_id = any (:units)"
+                    + (received ? " or t.receiving_organization_id = :organization)" : ")"));
         } else {
             add(sql, units.isEmpty() ? null : units, "and t.lead_unit_id = any (:units)");
             add(sql, assignee, "and t.assignee_id = :assignee");

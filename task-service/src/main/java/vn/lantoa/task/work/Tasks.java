@@ -37,6 +37,16 @@ public class Tasks implements PanacheRepositoryBase<Task, UUID> {
         return task;
     }
 
+    /**
+     * Before a large upload is stored.
+     *
+     * @throws Problem.NotFound when the task does not concern the actor's organization
+     * @throws Problem.NotAllowed when the actor has no part in doing it
+     */
+    public void requireDoer(UUID id, Actor actor) {
+        visible(id, actor).requireRight(TaskAction.ATTACH_EVIDENCE, actor, duties.unitsOf(id));
+    }
+
     private Task concerning(@Nullable Task task, Actor actor) {
         if (task == null || !task.rights().concern(actor) && !duties.isReceivedBy(task.id(), actor.organizationId())) {
             throw new Problem.NotFound("task.not-found");
