@@ -1,0 +1,222 @@
+package vn.lantoa.plan.plan;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import vn.lantoa.events.AssignMode;
+import vn.lantoa.kit.identity.Caller;
+
+@Path("/api/v1/plans/{id}")
+@Tag(name = "Plans")
+@APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
+class PlanChangeResource {
+
+    @Schema(name = "TaskFromDuty")
+    record TaskFromDuty(
+            @Nullable @Size(min = 1, max = 1000) String title,
+            @Nullable UUID unitId,
+            @Nullable @Size(max = 50) List<@NotNull UUID> coordinatingUnitIds,
+            @Nullable AssignMode mode,
+            @Nullable @Valid ScheduleChoice schedule) {}
+
+    @Schema(name = "TaskChange")
+    record TaskChange(
+            @NotBlank @Size(max = 1000) String title,
+            @Nullable UUID leadUnitId,
+            @NotNull @Size(max = 50) List<@NotNull UUID> coordinatingUnitIds,
+            @NotNull AssignMode mode,
+            @Nullable @Valid ScheduleChoice schedule) {}
+
+    @Schema(name = "Return")
+    record Return(@NotBlank @Size(max = 2000) String reason) {}
+
+    @Schema(name = "Approval")
+    record Approval(@NotNull SigningMode signingMode) {}
+
+    /**
+     * @param number of the register, digits with at most one letter behind them; left out together with
+     *     {@code withoutNumber=true} when the plan is entered as "chưa có số"
+     * @param symbol to replace the one in the document
+     */
+    @Schema(name = "Promulgation")
+    record Promulgation(
+            @Nullable @Pattern(regexp = "0*[1-9][0-9]{0,5}[a-zA-Z]?")
+            String number,
+
+            boolean withoutNumber,
+
+            @Nullable @Pattern(regexp = "[\\p{L}\\p{N}][\\p{L}\\p{N}&./-]{0,49}")
+            String symbol,
+
+            @NotNull LocalDate promulgatedOn) {}
+
+    private final AnswerQuestion answerQuestion;
+    private final MakeTask makeTask;
+    private final ChangeTask changeTask;
+    private final RemoveItem removeItem;
+    private final SubmitPlan submitPlan;
+    private final ReturnPlan returnPlan;
+    private final ApprovePlan approvePlan;
+    private final PromulgatePlan promulgatePlan;
+    private final Plans plans;
+    private final Caller caller;
+
+    PlanChangeResource(
+            AnswerQuestion answerQuestion,
+            MakeTask makeTask,
+            ChangeTask changeTask,
+            RemoveItem removeItem,
+            SubmitPlan submitPlan,
+            ReturnPlan returnPlan,
+            ApprovePlan approvePlan,
+            PromulgatePlan promulgatePlan,
+            Plans plans,
+            Caller caller) {
+        this.answerQuestion = answerQuestion;
+        this.makeTask = makeTask;
+        this.changeTask = changeTask;
+        this.removeItem = removeItem;
+        this.submitPlan = submitPlan;
+        this.returnPlan = returnPlan;
+        this.approvePlan = approvePlan;
+        this.promulgatePlan = promulgatePlan;
+        this.plans = plans;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("questions/{questionId}/answer")
+    @Operation(summary = "Answer an open question; answering for the lead of a task sets it")
+    public Response answer(
+            @RestPath UUID id,
+            @RestPath UUID questionId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid Answer answer) {
+        var change = change(PlanAction.EDIT, id, ifMatch);
+        answerQuestion.handle(new AnswerQuestion.Command(change, questionId, answer));
+        return shown(id);
+    }
+
+    @POST
+    @Path("duties/{dutyId}/make-task")
+    @Operation(summary = "Make a task of a unit's duty")
+    public Response makeTask(
+            @RestPath UUID id,
+            @RestPath UUID dutyId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable @Valid TaskFromDuty body) {
+        var change = change(PlanAction.EDIT, id, ifMatch);
+        var wanted = body == null ? new TaskFromDuty(null, null, null, null, null) : body;
+        var helpers = wanted.coordinatingUnitIds() == null ? List.<UUID>of() : wanted.coordinatingUnitIds();
+        makeTask.handle(new MakeTask.Command(
+                change,
+                dutyId,
+                new DutyTask.Choice(wanted.title(), wanted.unitId(), helpers, wanted.mode(), wanted.schedule())));
+        return shown(id);
+    }
+
+    @PUT
+    @Path("tasks/{itemId}")
+    @Operation(summary = "Correct a task: title, lead, coordinating units, mode and schedule")
+    public Response changeTask(
+            @RestPath UUID id,
+            @RestPath UUID itemId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid TaskChange body) {
+        var change = change(PlanAction.EDIT, id, ifMatch);
+        changeTask.handle(new ChangeTask.Command(
+                change,
+                itemId,
+                new Plan.TaskChoice(
+                        body.title(), body.leadUnitId(), body.coordinatingUnitIds(), body.mode(), body.schedule())));
+        return shown(id);
+    }
+
+    @DELETE
+    @Path("items/{itemId}")
+    @Operation(summary = "Take out what was read wrongly as a task, indicator, duty or report obligation")
+    public Response remove(
+            @RestPath UUID id,
+            @RestPath UUID itemId,
+            @RestQuery @Nullable @Size(max = 1000) String reason,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        var change = change(PlanAction.EDIT, id, ifMatch);
+        removeItem.handle(new RemoveItem.Command(change, itemId, reason));
+        return shown(id);
+    }
+
+    @POST
+    @Path("submit")
+    @Operation(summary = "Hand the plan to the leader (trình); a unit head does it, when no blocking question is open")
+    public Response submit(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        submitPlan.handle(new SubmitPlan.Command(change(PlanAction.SUBMIT, id, ifMatch)));
+        return shown(id);
+    }
+
+    @POST
+    @Path("return")
+    @Operation(summary = "Send the plan back for completion (trả lại)")
+    public Response returnForCompletion(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid Return body) {
+        returnPlan.handle(new ReturnPlan.Command(change(PlanAction.RETURN, id, ifMatch), body.reason()));
+        return shown(id);
+    }
+
+    @POST
+    @Path("approve")
+    @Operation(summary = "Sign the plan (ký duyệt)")
+    public Response approve(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid Approval body) {
+        approvePlan.handle(new ApprovePlan.Command(change(PlanAction.APPROVE, id, ifMatch), body.signingMode()));
+        return shown(id);
+    }
+
+    @POST
+    @Path("promulgate")
+    @Operation(summary = "Issue the plan under its number and date (ban hành)")
+    public Response promulgate(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid Promulgation body) {
+        var change = change(PlanAction.PROMULGATE, id, ifMatch);
+        promulgatePlan.handle(new PromulgatePlan.Command(
+                change, Registration.of(body.number(), body.withoutNumber(), body.symbol(), body.promulgatedOn())));
+        return shown(id);
+    }
+
+    private PlanChange change(PlanAction action, UUID planId, @Nullable String ifMatch) {
+        caller.require(action.roles());
+        return new PlanChange(caller.organizationId(), planId, PlanVersion.expected(ifMatch), caller.personId());
+    }
+
+    private Response shown(UUID planId) {
+        var plan = plans.get(caller.organizationId(), planId);
+        return Response.ok(PlanViews.of(plan, caller))
+                .header(HttpHeaders.ETAG, PlanVersion.tag(plan))
+                .build();
+    }
+}

@@ -1,0 +1,168 @@
+package vn.lantoa.plan.plan;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+import vn.lantoa.events.PlanState;
+import vn.lantoa.kit.http.Cursor;
+import vn.lantoa.kit.http.Page;
+import vn.lantoa.kit.http.Problem;
+import vn.lantoa.kit.identity.Caller;
+
+@Path("/api/v1/plans")
+@Tag(name = "Plans", description = "Plans: read from documents, completed, signed and issued")
+class PlanResource {
+
+    private final ImportPlan importPlan;
+    private final Plans plans;
+    private final PlanSources sources;
+    private final PlanSearch search;
+    private final Caller caller;
+
+    PlanResource(ImportPlan importPlan, Plans plans, PlanSources sources, PlanSearch search, Caller caller) {
+        this.importPlan = importPlan;
+        this.plans = plans;
+        this.sources = sources;
+        this.search = search;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("imports")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(summary = "Read a plan document (DOCX, PDF with text, TXT) into a draft")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    public Response importFile(@RestForm("file") @Nullable FileUpload file) throws IOException {
+        caller.require(PlanAction.EDIT.roles());
+        if (file == null) {
+            throw new Problem.Invalid("intake.file-missing");
+        }
+        if (file.size() > ImportPlan.LIMITS.maxBytes()) {
+            throw IntakeProblems.tooLarge(ImportPlan.LIMITS.maxBytes());
+        }
+        return imported(Files.readAllBytes(file.uploadedFile()), file.fileName(), file.contentType());
+    }
+
+    @POST
+    @Path("imports")
+    @Consumes(MediaType.TEXT_PLAIN)
+    @Operation(summary = "Read the plain text of a plan into a draft")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    public Response importText(byte[] text) {
+        caller.require(PlanAction.EDIT.roles());
+        return imported(text, null, MediaType.TEXT_PLAIN);
+    }
+
+    private Response imported(byte[] content, @Nullable String fileName, @Nullable String mediaType) {
+        var id = importPlan.handle(
+                new ImportPlan.Command(caller.organizationId(), caller.personId(), content, fileName, mediaType));
+        var plan = plans.get(caller.organizationId(), id);
+        return Response.created(URI.create("/api/v1/plans/" + id))
+                .header(HttpHeaders.ETAG, PlanVersion.tag(plan))
+                .entity(PlanViews.of(plan, caller))
+                .build();
+    }
+
+    @GET
+    @Operation(summary = "The plans of the acting organization, newest first")
+    public Page<PlanSearch.Summary> list(
+            @RestQuery @Nullable PlanState state,
+            @RestQuery @Nullable String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAXIMUM_SIZE) int limit) {
+        var keys = Cursor.read("plans", cursor, 2);
+        return Page.cut(
+                search.plans(own(), state, time(keys), id(keys), limit + 1),
+                limit,
+                last -> "/api/v1/plans?limit=" + limit + (state == null ? "" : "&state=" + state) + "&cursor="
+                        + Cursor.of("plans", last.draftedAt(), last.id()));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "A plan with its tasks, duties, report obligations and open questions")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    public Response get(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+        var plan = plans.get(own(), id);
+        var tag = PlanVersion.tag(plan);
+        if (PlanVersion.isAmong(known, tag)) {
+            return Response.notModified().header(HttpHeaders.ETAG, tag).build();
+        }
+        return Response.ok(PlanViews.of(plan, caller))
+                .header(HttpHeaders.ETAG, tag)
+                .build();
+    }
+
+    @GET
+    @Path("{id}/source")
+    @Produces(MediaType.TEXT_PLAIN)
+    @Operation(summary = "The text to which all spans of the plan refer")
+    public String source(@RestPath UUID id) {
+        var plan = plans.get(own(), id);
+        return sources.findByIdOptional(plan.id())
+                .orElseThrow(() -> new Problem.NotFound("plan.not-found"))
+                .content();
+    }
+
+    @GET
+    @Path("{id}/history")
+    @Operation(summary = "Who did what to the plan, when and why, oldest first")
+    public Page<PlanSearch.Decision> history(
+            @RestPath UUID id,
+            @RestQuery @Nullable String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAXIMUM_SIZE) int limit) {
+        var plan = plans.get(own(), id);
+        var keys = Cursor.read("plan-history", cursor, 2);
+        return Page.cut(
+                search.history(plan.id(), time(keys), id(keys), limit + 1),
+                limit,
+                last -> "/api/v1/plans/" + id + "/history?limit=" + limit + "&cursor="
+                        + Cursor.of("plan-history", last.decidedAt(), last.id()));
+    }
+
+    /** Every member of the organization may read. */
+    private UUID own() {
+        return caller.memberships().getFirst().organizationId();
+    }
+
+    private static @Nullable OffsetDateTime time(List<String> keys) {
+        try {
+            return keys.isEmpty() ? null : OffsetDateTime.parse(keys.getFirst());
+        } catch (DateTimeParseException madeUp) {
+            throw new Problem.Invalid("cursor.invalid");
+        }
+    }
+
+    private static @Nullable UUID id(List<String> keys) {
+        try {
+            return keys.isEmpty() ? null : UUID.fromString(keys.getLast());
+        } catch (IllegalArgumentException madeUp) {
+            throw new Problem.Invalid("cursor.invalid");
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package vn.lantoa.plan.plan;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import vn.lantoa.events.PlanState;
+import vn.lantoa.kit.runtime.MovableClock;
+
+/** Reads over plans that need no plan as a whole. */
+@Singleton
+class PlanSearch {
+
+    @Schema(name = "PlanSummary")
+    record Summary(
+            UUID id,
+            PlanState state,
+            @Nullable String subject,
+            String documentType,
+            @Nullable String number,
+            @Nullable String symbol,
+            @Nullable LocalDate promulgatedOn,
+            int tasks,
+            OffsetDateTime draftedAt,
+            OffsetDateTime changedAt) {}
+
+    /**
+     * @param subjectId the item or question it was about
+     * @param person display name; null when they are no longer in the directory
+     */
+    @Schema(name = "PlanDecision")
+    record Decision(
+            UUID id,
+            String action,
+            @Nullable String fromState,
+            String toState,
+            UUID personId,
+            @Nullable String person,
+            OffsetDateTime decidedAt,
+            @Nullable UUID subjectId,
+            @Nullable String reason,
+            Map<String, String> details) {}
+
+    private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
+
+    private final Jdbi db;
+    private final ObjectMapper json;
+
+    PlanSearch(Jdbi db, ObjectMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    /** Newest first; begins after the given pair. */
+    List<Summary> plans(
+            UUID organizationId,
+            @Nullable PlanState state,
+            @Nullable OffsetDateTime before,
+            @Nullable UUID beforeId,
+            int limit) {
+        return db.withHandle(handle -> handle.createQuery("""
+                        select id, state, subject, document_type, registered_number, registered_symbol, promulgated_on,
+                            (select count(*) from plan_task where plan_id = plan.id) as tasks, drafted_at, changed_at
+                        from plan
+                        where organization_id = :organization
+                          and (cast(:state as text) is null or state = :state)
+                          and (cast(:before as timestamptz) is null
+                               or (drafted_at, id) < (cast(:before as timestamptz), cast(:beforeId as uuid)))
+                        order by drafted_at desc, id desc
+                        limit :limit""")
+                .bind("organization", organizationId)
+                .bind("state", state == null ? null : state.name())
+                .bind("before", before)
+                .bind("beforeId", beforeId)
+                .bind("limit", limit)
+                .map((row, _) -> summary(row))
+                .list());
+    }
+
+    /** Oldest first; begins after the given pair. */
+    List<Decision> history(UUID planId, @Nullable OffsetDateTime after, @Nullable UUID afterId, int limit) {
+        return db.withHandle(handle -> handle.createQuery("""
+                        select id, action, from_state, to_state, decision.person_id, decided_at, subject_id, reason,
+                            details,
+                            (select display_name from directory_membership member
+                             where member.person_id = decision.person_id order by membership_id limit 1) as person
+                        from plan_decision decision
+                        where plan_id = :plan
+                          and (cast(:after as timestamptz) is null
+                               or (decided_at, id) > (cast(:after as timestamptz), cast(:afterId as uuid)))
+                        order by decided_at, id
+                        limit :limit""")
+                .bind("plan", planId)
+                .bind("after", after)
+                .bind("afterId", afterId)
+                .bind("limit", limit)
+                .map((row, _) -> decision(row))
+                .list());
+    }
+
+    private static Summary summary(ResultSet row) throws SQLException {
+        return new Summary(
+                row.getObject("id", UUID.class),
+                PlanState.valueOf(row.getString("state")),
+                row.getString("subject"),
+                row.getString("document_type"),
+                Registration.printed(row.getString("registered_number")),
+                row.getString("registered_symbol"),
+                row.getObject("promulgated_on", LocalDate.class),
+                row.getInt("tasks"),
+                instant(row, "drafted_at"),
+                instant(row, "changed_at"));
+    }
+
+    private Decision decision(ResultSet row) throws SQLException {
+        return new Decision(
+                row.getObject("id", UUID.class),
+                row.getString("action"),
+                row.getString("from_state"),
+                row.getString("to_state"),
+                row.getObject("person_id", UUID.class),
+                row.getString("person"),
+                instant(row, "decided_at"),
+                row.getObject("subject_id", UUID.class),
+                row.getString("reason"),
+                details(row.getString("details")));
+    }
+
+    private Map<String, String> details(String text) {
+        try {
+            return json.readValue(text, DETAILS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The details of a decision cannot be read", e);
+        }
+    }
+
+    private static OffsetDateTime instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class)
+                .atZoneSameInstant(MovableClock.VIETNAM)
+                .toOffsetDateTime();
+    }
+}

@@ -1,0 +1,45 @@
+package vn.lantoa.plan.plan;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.lantoa.kit.http.Problem;
+
+/**
+ * What the clerk gives a signed plan: its number and date.
+ *
+ * @param number without leading zeros; null when the plan is entered as "chưa có số"
+ * @param symbol null to keep the one in the document
+ */
+record Registration(@Nullable String number, @Nullable String symbol, LocalDate promulgatedOn) {
+
+    /** @throws Problem.Invalid when neither a number nor the decision to have none is given, or both are */
+    static Registration of(
+            @Nullable String number, boolean withoutNumber, @Nullable String symbol, LocalDate promulgatedOn) {
+        if (withoutNumber == (number != null)) {
+            throw new Problem.Invalid("plan.number-or-none");
+        }
+        return new Registration(number == null ? null : number.replaceFirst("^0+(?=\\d)", ""), symbol, promulgatedOn);
+    }
+
+    /** Numbers below ten carry a zero in front (Decree 30/2020/NĐ-CP, Annex I). */
+    static @Nullable String printed(@Nullable String number) {
+        return number != null && number.length() == 1 ? "0" + number : number;
+    }
+
+    void requireNotAfter(LocalDate today) {
+        if (promulgatedOn.isAfter(today)) {
+            throw new Problem.RuleBroken("plan.promulgated-in-future", today.toString());
+        }
+    }
+
+    Map<String, String> details() {
+        var details = new HashMap<String, String>();
+        details.put("promulgatedOn", promulgatedOn.toString());
+        if (number != null) {
+            details.put("number", number);
+        }
+        return details;
+    }
+}

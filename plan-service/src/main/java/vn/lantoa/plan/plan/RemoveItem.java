@@ -1,0 +1,30 @@
+package vn.lantoa.plan.plan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Takes out of a draft what was taken for a part of the plan and is none. */
+@ApplicationScoped
+class RemoveItem {
+
+    record Command(PlanChange change, UUID itemId, @Nullable String reason) {}
+
+    private final Plans plans;
+    private final Clock clock;
+
+    RemoveItem(Plans plans, Clock clock) {
+        this.plans = plans;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void handle(Command command) {
+        var change = command.change();
+        var plan = plans.toChange(change);
+        plan.remove(command.itemId(), command.reason(), change.personId(), OffsetDateTime.now(clock));
+    }
+}
