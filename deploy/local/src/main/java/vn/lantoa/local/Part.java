@@ -53,10 +53,13 @@ public enum Part {
     }
 
     Set<Part> needs() {
-        if (hasDatabase()) {
-            return EnumSet.of(POSTGRES, KAFKA);
-        }
-        return this == GATEWAY ? EnumSet.of(KEYCLOAK) : EnumSet.noneOf(Part.class);
+        return switch (this) {
+            case POSTGRES, KAFKA, KEYCLOAK, MAIL -> EnumSet.noneOf(Part.class);
+            // Keycloak too: its first start takes longer than a service is willing to wait for its keys.
+            case PLAN_SERVICE, TASK_SERVICE, REPORTING_SERVICE -> EnumSet.of(POSTGRES, KAFKA, KEYCLOAK);
+            case NOTIFICATION_SERVICE -> EnumSet.of(POSTGRES, KAFKA, KEYCLOAK, MAIL);
+            case GATEWAY -> EnumSet.of(KEYCLOAK);
+        };
     }
 
     Set<Part> withNeeds() {

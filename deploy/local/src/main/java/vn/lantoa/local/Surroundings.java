@@ -63,6 +63,10 @@ final class Surroundings {
         environment.put("LANTOA_DB_USER", database(service));
         environment.put("LANTOA_DB_PASSWORD", secrets.get(Secrets.database(service)));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka());
+        // Gracefully, each consumer would wait two seconds, one after the other. What is cut off is delivered again,
+        // and
+        // the inbox knows it.
+        environment.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_GRACEFUL_SHUTDOWN", "false");
         environment.put("LANTOA_DATA_DIR", settings.folder().of(service).toString());
         environment.put("LANTOA_MOVABLE_CLOCK", String.valueOf(settings.movableClock()));
         if (service == Part.PLAN_SERVICE) {
