@@ -63,7 +63,7 @@ final class ScheduleReader {
     Schedule inSentence(Passage sentence) {
         var folded = sentence.folded();
         var deadline = Pattern.compile(
-                        "(?:hoan thanh|xong|cham nhat|muon nhat|truoc|thoi han|han)\\b[^.;]{0,30}?(?:ngay |thang |quy )?[\\div]{1,4}")
+                        "(?:hoan thanh|xong|cham nhat|muon nhat|truoc(?! day| het| mat| tien)|thoi han|han)\\b[^.;]{0,30}?(?:ngay |thang |quy )?[\\div]{1,4}")
                 .matcher(folded);
         while (deadline.find()) {
             int end = Math.min(folded.length(), deadline.start() + 70);
