@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,8 +17,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ProblemRegisterTest {
 
+    private static final SortedMap<String, ProblemRegister> REGISTERS = ProblemRegister.all();
+
     static List<String> modules() {
-        return List.copyOf(ProblemRegister.all().keySet());
+        return List.copyOf(REGISTERS.keySet());
     }
 
     @ParameterizedTest
@@ -40,7 +43,7 @@ class ProblemRegisterTest {
     @Test
     void pageIsInStepWithTheTexts() throws IOException {
         var page = Repository.ROOT.resolve("docs/errors.md");
-        var expected = ErrorsPage.of(ProblemRegister.all().values());
+        var expected = ErrorsPage.of(REGISTERS.values());
         if (Boolean.getBoolean("errors.update")) {
             Files.writeString(page, expected);
         }
@@ -51,6 +54,6 @@ class ProblemRegisterTest {
     }
 
     private static ProblemRegister register(String module) {
-        return Objects.requireNonNull(ProblemRegister.all().get(module), module);
+        return Objects.requireNonNull(REGISTERS.get(module), module);
     }
 }
