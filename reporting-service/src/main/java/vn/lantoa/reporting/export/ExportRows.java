@@ -34,7 +34,7 @@ final class ExportRows {
         return handle.createQuery("""
                         select round.*, (select count(*) from report where report.round_id = round.round_id) as expected,
                             (select md5(coalesce(string_agg(
-                                    concat_ws(':', report_id, row_version, state, population, o.name, o.administrative_code),
+                                    concat_ws(':', report_id, row_version, state, report.population, o.name, o.administrative_code),
                                     ',' order by report_id), ''))
                                 from report left join directory_organization o using (organization_id)
                                 where report.round_id = round.round_id and state in ('SENT', 'ACCEPTED')) as fingerprint

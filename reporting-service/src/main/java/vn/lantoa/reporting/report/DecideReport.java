@@ -95,7 +95,7 @@ class DecideReport {
                         from report_round round
                             join report_duty duty on duty.period_start = round.period_start
                                 and duty.period_end = round.period_end
-                            join report_obligation obligation using (obligation_id)
+                            join report_obligation obligation on obligation.obligation_id = duty.obligation_id
                         where round.round_id = :round and duty.organization_id = :organization
                             and obligation.receiving_organization_id = :receiver
                         order by duty.duty_id = round.duty_id desc nulls last, duty.due_date, duty.duty_id limit 1""")

@@ -57,17 +57,17 @@ class ReportFigures {
         record Of(UUID report, ReportFigure figure) {}
         return handle
                 .createQuery("""
-                        select report_id, position, matching_key, name, unit, state, numerator, denominator, value, cumulative,
-                            source, evidence_ids, explanation, indicator_id, figure_id, figure_version
-                        from report_figure join report using (report_id, version)
-                        where report_id = any (:ids)
+                        select f.report_id, f.position, f.matching_key, f.name, f.unit, f.state, f.numerator, f.denominator, f.value,
+                            f.cumulative, f.source, f.evidence_ids, f.explanation, f.indicator_id, f.figure_id, f.figure_version
+                        from report_figure f join report using (report_id, version)
+                        where f.report_id = any (:ids)
                         union all
-                        select report_id, position, matching_key, name, unit, state, numerator, denominator, value, cumulative,
-                            source, evidence_ids, explanation, indicator_id, figure_id, figure_version
-                        from live_report_figure live
-                        where report_id = any (:ids) and not exists (
-                            select 1 from report_figure join report using (report_id, version)
-                            where report_figure.report_id = live.report_id)
+                        select f.report_id, f.position, f.matching_key, f.name, f.unit, f.state, f.numerator, f.denominator, f.value,
+                            f.cumulative, f.source, f.evidence_ids, f.explanation, f.indicator_id, f.figure_id, f.figure_version
+                        from live_report_figure f join report using (report_id)
+                        where f.report_id = any (:ids) and not exists (
+                            select 1 from report_figure frozen
+                            where frozen.report_id = f.report_id and frozen.version = report.version)
                         order by report_id, position""")
                 .bind("ids", reportIds.toArray(UUID[]::new))
                 .map((row, _) -> new Of(row.getObject("report_id", UUID.class), read(row)))

@@ -167,7 +167,8 @@ class Rollups {
         long covered = reported.stream().mapToLong(Part::population).sum();
         return all == 0
                 ? null
-                : BigDecimal.valueOf(covered).divide(BigDecimal.valueOf(all), SHARE_SCALE, RoundingMode.HALF_UP);
+                : Row.plain(
+                        BigDecimal.valueOf(covered).divide(BigDecimal.valueOf(all), SHARE_SCALE, RoundingMode.HALF_UP));
     }
 
     private static Map<State, Integer> states(List<Row> rows) {
