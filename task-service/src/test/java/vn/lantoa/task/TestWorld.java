@@ -63,7 +63,10 @@ public class TestWorld {
     }
 
     public static ValidatableResponse post(Person person, String path) {
-        return as(person).post("/api/v1/tasks" + path).then();
+        return as(person)
+                .contentType(ContentType.JSON)
+                .post("/api/v1/tasks" + path)
+                .then();
     }
 
     public static ValidatableResponse post(Person person, String path, Map<String, ?> body) {

@@ -44,7 +44,11 @@ enum FileForm {
     WEBM("video/webm", List.of("webm"), "video/webm", "application/x-matroska", "video/x-matroska");
 
     private final String contentType;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> extensions;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of
     private final Set<String> contents;
 
     /** @param contents types by content under which such a file may be recognized */

@@ -10,7 +10,11 @@ import vn.lantoa.task.work.TaskOrder.UnitPart;
 @ApplicationScoped
 public class GiveTasks {
 
-    /** @param orders what is given, all of it or none */
+    /**
+     * What is given.
+     *
+     * @param orders all of them, or none
+     */
     public record Command(List<TaskOrder> orders) {
         public Command {
             orders = List.copyOf(orders);

@@ -38,6 +38,8 @@ public enum TaskAction {
     }
 
     private final Party party;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of
     private final Set<TaskState> from;
 
     TaskAction(Party party, TaskState... from) {

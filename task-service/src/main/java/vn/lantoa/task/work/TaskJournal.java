@@ -26,7 +26,11 @@ public class TaskJournal {
         this.clock = clock;
     }
 
-    /** @param onBehalfOf the unit for which the person acted; null for leaders and for organizations of their own */
+    /**
+     * Tells one thing that happened.
+     *
+     * @param onBehalfOf the unit for which the person acted; null for leaders and for organizations of their own
+     */
     public void tell(TaskEvent event, @Nullable UUID onBehalfOf) {
         outbox.publish(event);
         write(List.of(HistoryEntry.of(event)), onBehalfOf);

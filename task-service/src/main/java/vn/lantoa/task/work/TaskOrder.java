@@ -40,6 +40,8 @@ public record TaskOrder(
     }
 
     /**
+     * Where a task comes from.
+     *
      * @param planId null, like the item, outside of a plan
      * @param parentTaskId the recurring task of which this is the occurrence on {@code occurrenceOn}
      * @param planEndsOn last day of the plan
@@ -64,6 +66,10 @@ public record TaskOrder(
         }
     }
 
-    /** @param representsOrganizationId the organization of its own that the unit stands for, as far as it is known */
+    /**
+     * A unit's part in a task.
+     *
+     * @param representsOrganizationId the organization of its own that the unit stands for, as far as it is known
+     */
     public record UnitPart(UUID unitId, @Nullable UUID representsOrganizationId) {}
 }
