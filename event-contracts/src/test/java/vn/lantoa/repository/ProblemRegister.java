@@ -23,7 +23,8 @@ final class ProblemRegister {
     private static final Pattern RAISED = Pattern.compile(
             "new\\s+(?:Problem\\.)?(NotFound|NotAllowed|RuleBroken|Stale"
                     + "|PreconditionMissing|Invalid|TooLarge|UnsupportedContent|Unprocessable)\\(\\s*\"([a-z]+(?:[.-][a-z0-9]+)+)\"");
-    private static final Pattern ANSWERED = Pattern.compile("\\(\\s*([45]\\d{2}),\\s*\"([a-z]+(?:[.-][a-z0-9]+)+)\"");
+    private static final Pattern ANSWERED =
+            Pattern.compile("(?:\\(|case )\\s*([45]\\d{2})(?:,| ->)\\s*\"([a-z]+(?:[.-][a-z0-9]+)+)\"");
     private static final Map<String, Integer> STATUS = Map.of(
             "Invalid", 400,
             "NotAllowed", 403,
