@@ -38,10 +38,11 @@ class PromulgatePlan {
         try {
             plans.flush();
         } catch (PersistenceException e) {
-            throw isNumberTaken(e)
-                    ? new Problem.RuleBroken(
-                            "plan.number-taken", command.registration().number())
-                    : e;
+            if (isNumberTaken(e)) {
+                throw new Problem.RuleBroken(
+                        "plan.number-taken", command.registration().number());
+            }
+            throw e;
         }
         outbox.publish(promulgated);
     }
