@@ -47,11 +47,16 @@ final class KafkaForTests {
             int port = freePort();
             int controllerPort = freePort();
             var directory = Files.createTempDirectory("lantoa-kafka");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory)));
             var config = config(port, controllerPort, directory);
             format(config, directory);
             var server = new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM);
             server.startup();
+            // A broker that loses its folder while it runs halts the JVM, and the test run with it: first stop, then delete.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.shutdown();
+                server.awaitShutdown();
+                delete(directory);
+            }));
             return "localhost:" + port;
         } catch (IOException e) {
             throw new UncheckedIOException("Kafka for tests did not start", e);
