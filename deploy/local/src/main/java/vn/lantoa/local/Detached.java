@@ -54,6 +54,23 @@ final class Detached {
         }
     }
 
+    /** True when the command exists and ends well; for commands that say and take nothing. */
+    static boolean succeeds(String... command) {
+        try {
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** True when the process ended within the time. */
     static boolean endsWithin(ProcessHandle process, long seconds) {
         try {

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -26,13 +25,12 @@ import java.util.function.Consumer;
  * <p>Parts may be stopped and killed one by one: tests use that to see what the others do meanwhile.
  */
 public final class LocalSystem {
-    private static final long GRACE_SECONDS = 20;
-    private static final long POLL_NANOS = 100_000_000;
     private static final Executor SIDE_BY_SIDE = task -> Thread.ofVirtual().start(task);
 
     private final Settings settings;
     private final Progress progress;
     private final RunRecords records;
+    private final Lifecycle lifecycle;
     private final Secrets secrets;
     private final Surroundings surroundings;
     private final Map<Part, Recipe> recipes = new EnumMap<>(Part.class);
@@ -47,6 +45,7 @@ public final class LocalSystem {
         this.progress = progress;
         this.records = new RunRecords(asked.folder());
         this.settings = adopt(asked, records.live().values());
+        this.lifecycle = new Lifecycle(settings, records, progress);
         this.secrets = Secrets.of(settings.folder().secrets());
         this.surroundings = new Surroundings(settings, secrets);
         add(new PostgresRecipe(settings, surroundings, secrets));
@@ -89,7 +88,8 @@ public final class LocalSystem {
             ready.put(
                     part,
                     CompletableFuture.allOf(needed.toArray(CompletableFuture[]::new))
-                            .thenRunAsync(() -> bringUp(part, absent.contains(part)), SIDE_BY_SIDE));
+                            .thenRunAsync(
+                                    () -> lifecycle.bringUp(recipes.get(part), absent.contains(part)), SIDE_BY_SIDE));
         }
         await(ready.values());
         return absent;
@@ -108,7 +108,7 @@ public final class LocalSystem {
                             remaining.stream().noneMatch(other -> other.needs().contains(part)))
                     .toList();
             await(now.stream()
-                    .map(part -> CompletableFuture.runAsync(() -> bringDown(part), SIDE_BY_SIDE))
+                    .map(part -> CompletableFuture.runAsync(() -> lifecycle.bringDown(recipes.get(part)), SIDE_BY_SIDE))
                     .toList());
             remaining.removeAll(now);
         }
@@ -137,7 +137,7 @@ public final class LocalSystem {
 
     /** The process of a part that runs. */
     public Optional<ProcessHandle> process(Part part) {
-        return records.live(part).flatMap(record -> record.identity().live());
+        return lifecycle.process(part);
     }
 
     /** What an application is told about its surroundings, secrets among it; empty for what is not ours. */
@@ -200,75 +200,6 @@ public final class LocalSystem {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void bringUp(Part part, boolean absent) {
-        var recipe = recipes.get(part);
-        try {
-            if (absent) {
-                recipe.prepare(progress);
-                progress.tell(part, "starting");
-                var launch = recipe.launch();
-                var process = Detached.start(launch, log(part));
-                var movable = settings.movableClock() && part.hasDatabase();
-                records.write(part, RunRecord.of(process, settings.ports().of(part), launch.fingerprint(), movable));
-            }
-            awaitReady(recipe);
-            recipe.furnish();
-            if (absent) {
-                progress.tell(part, "ready");
-            }
-        } catch (IOException e) {
-            throw new LaunchProblem(part.label() + " could not be started: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LaunchProblem("Interrupted while " + part.label() + " was being started.", e);
-        }
-    }
-
-    private void awaitReady(Recipe recipe) {
-        var part = recipe.part();
-        var deadline = System.nanoTime() + recipe.patience().toNanos();
-        while (true) {
-            var process = process(part);
-            if (process.isEmpty()) {
-                throw failed(part, part.label() + " ended while it was starting.");
-            }
-            if (recipe.isReady(process.get())) {
-                return;
-            }
-            if (System.nanoTime() > deadline) {
-                throw failed(
-                        part,
-                        "%s was not ready after %d seconds."
-                                .formatted(part.label(), recipe.patience().toSeconds()));
-            }
-            LockSupport.parkNanos(POLL_NANOS);
-        }
-    }
-
-    private LaunchProblem failed(Part part, String what) {
-        return new LaunchProblem("%s Its log says last:%n%s%n(all of it: %s)"
-                .formatted(what, LogFile.tail(log(part), 12).indent(4), log(part)));
-    }
-
-    private void bringDown(Part part) {
-        process(part).ifPresent(process -> {
-            try {
-                recipes.get(part).askToStop(process);
-            } catch (IOException | LaunchProblem e) {
-                progress.tell(part, "did not take the request to stop (" + e.getMessage() + ")");
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
-            if (Detached.endsWithin(process, GRACE_SECONDS)) {
-                progress.tell(part, "stopped");
-            } else {
-                Detached.kill(process);
-                progress.tell(part, "did not stop within " + GRACE_SECONDS + " seconds and was ended by force");
-            }
-        });
-        records.remove(part);
     }
 
     /** Waits for all, also when one fails, so that nothing goes on behind the caller's back; then tells the first failure. */

@@ -30,6 +30,11 @@ final class PostgresRecipe implements Recipe {
     @Override
     public void check() {
         LauncherFiles.postgresBinaries(settings);
+        if (isRoot() && !Detached.succeeds("unshare", "--user", "true")) {
+            throw new LaunchProblem(
+                    "PostgreSQL does not run as root, and this machine does not let \"unshare --user\" get"
+                            + " around that: run ./lantoa as an ordinary user.");
+        }
     }
 
     @Override
@@ -155,18 +160,15 @@ final class PostgresRecipe implements Recipe {
      * while files keep their owner.
      */
     private static List<String> asOrdinaryUser() {
-        if (!"root".equals(System.getProperty("user.name")) || isMac()) {
-            return List.of();
-        }
-        if (!Detached.onPath("unshare")) {
-            throw new LaunchProblem("PostgreSQL does not run as root, and the program \"unshare\" that would get around"
-                    + " this is missing: run ./lantoa as an ordinary user.");
-        }
-        return List.of("unshare", "--user");
+        return isRoot() ? List.of("unshare", "--user") : List.of();
     }
 
     private java.sql.Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(surroundings.jdbc(database), "postgres", secrets.get(Secrets.POSTGRES));
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name")) && !isMac();
     }
 
     private static boolean isMac() {
