@@ -51,7 +51,8 @@ final class KafkaForTests {
             format(config, directory);
             var server = new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM);
             server.startup();
-            // A broker that loses its folder while it runs halts the JVM, and the test run with it: first stop, then delete.
+            // A broker that loses its folder while it runs halts the JVM, and the test run with it: first stop, then
+            // delete.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 server.shutdown();
                 server.awaitShutdown();
