@@ -88,7 +88,7 @@ class ExportResourceTest {
         var answer = as(CITY_MACHINE).get(path("csv"));
 
         answer.then().statusCode(200);
-        assertThat(answer.contentType()).isEqualToIgnoringCase("text/csv;charset=UTF-8");
+        assertThat(answer.contentType()).isEqualToIgnoringCase("text/csv; charset=UTF-8");
         assertThat(answer.header("Content-Disposition")).contains("bao-cao-2026-12-14.csv");
         var lines = answer.asString().split("\r\n");
         assertThat(lines).hasSize(4);
