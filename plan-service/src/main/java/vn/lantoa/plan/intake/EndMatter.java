@@ -23,6 +23,9 @@ final class EndMatter {
     private static final Pattern SIGNED_MARK =
             Pattern.compile("^\\(?\\s?(?:da ky|ky|da ky so|ky ten|ky, dong dau)[^)]{0,30}\\)?$");
 
+    private static final int SIGNATURE_LINES = 16;
+    private static final int RECIPIENT_MAX = 600;
+
     private final DocumentText document;
 
     EndMatter(DocumentText document) {
@@ -48,7 +51,7 @@ final class EndMatter {
             boolean bullet = Paragraph.of(words).isBullet();
             boolean closed =
                     open.isEmpty() || open.text().endsWith(";") || open.text().endsWith(".");
-            if (!open.isEmpty() && (bullet || closed)) {
+            if (!open.isEmpty() && (bullet || closed || open.length() > RECIPIENT_MAX)) {
                 add(open, recipients);
                 open = Passage.NONE;
                 if (isArchived(recipients) && !bullet) {
@@ -118,7 +121,7 @@ final class EndMatter {
         Passage position = Passage.NONE;
         Passage name = Passage.NONE;
         Passage all = Passage.NONE;
-        for (var line : end.subList(first, end.size())) {
+        for (var line : end.subList(first, Math.min(end.size(), first + SIGNATURE_LINES))) {
             var words = line.passage();
             var moded = MODE.matcher(words.folded());
             if (HEADING.matcher(line.folded()).find() || Paragraph.of(words).isBullet()) {

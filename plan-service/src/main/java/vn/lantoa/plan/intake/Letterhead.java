@@ -337,6 +337,9 @@ final class Letterhead {
                 continue;
             }
             if (!bodies.isEmpty() && PLACE_LINE.matcher(words.folded()).matches()) {
+                if (bodies.getLast().length() > 200) {
+                    continue;
+                }
                 bodies.set(bodies.size() - 1, bodies.getLast().then(words));
             } else {
                 bodies.add(words);

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
  * the latter.
  */
 record Line(Passage passage, boolean afterBlank, boolean inTable) {
+    /** Longer lines are read in pieces of this many characters: no plan has such a line, and time must stay bounded. */
+    private static final int LONGEST = 8_000;
+
     private static final Pattern RULE = Pattern.compile("[\\s_\\-–—=*.…·~|+:]*");
     private static final Pattern PAGE_NUMBER =
             Pattern.compile("\\d{1,3}|-\\s?\\d{1,3}\\s?-|(?i:trang\\s+\\d{1,3}(?:/\\d{1,3})?)");
@@ -18,15 +21,16 @@ record Line(Passage passage, boolean afterBlank, boolean inTable) {
         var text = document.text();
         boolean afterBlank = true;
         for (var segment : segments(document)) {
-            int start = segment.start();
-            int end = segment.end();
-            var passage = Passage.of(text, start, end);
-            boolean inTable = inDataTable(document, start) || TextTables.isRow(text, start, end);
-            if (RULE.matcher(passage.text()).matches()) {
-                afterBlank = true;
-            } else if (inTable || !PAGE_NUMBER.matcher(passage.text()).matches()) {
-                lines.add(new Line(passage, afterBlank, inTable));
-                afterBlank = false;
+            boolean inTable =
+                    inDataTable(document, segment.start()) || TextTables.isRow(text, segment.start(), segment.end());
+            for (int start = segment.start(); start <= segment.end(); start += LONGEST) {
+                var passage = Passage.of(text, start, Math.min(segment.end(), start + LONGEST));
+                if (RULE.matcher(passage.text()).matches()) {
+                    afterBlank = true;
+                } else if (inTable || !PAGE_NUMBER.matcher(passage.text()).matches()) {
+                    lines.add(new Line(passage, afterBlank, inTable));
+                    afterBlank = false;
+                }
             }
         }
         return lines;

@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 record Paragraph(Passage passage, @Nullable Marker marker) {
     private static final int WRAP_WIDTH_MAX = 140;
     private static final int WRAP_LINES_MIN = 10;
+    /** No paragraph of a plan is longer; what is, was not one paragraph. In characters. */
+    private static final int LONGEST = 8_000;
+
+    private static final int LONGEST_TITLE = 600;
+
     private static final double FULL_LINE = 0.72;
     private static final double FULLER_LINE = 0.9;
     private static final double FULLEST_LINE = 0.85;
@@ -81,8 +86,11 @@ record Paragraph(Passage passage, @Nullable Marker marker) {
 
     private static boolean continues(Passage open, int lastLength, Line line, Wrapping wrapping) {
         var text = line.text();
+        if (open.length() > LONGEST) {
+            return false;
+        }
         boolean ended = Words.endsSentence(open.text()) || open.text().endsWith("./");
-        if (!ended && CUT_OFF.matcher(open.text()).find() && Character.isLetterOrDigit(text.charAt(0))) {
+        if (!ended && CUT_OFF.matcher(tail(open.text())).find() && Character.isLetterOrDigit(text.charAt(0))) {
             return true;
         }
         if (Marker.of(line.passage()) != null || Captions.opensWithCaption(line.passage())) {
@@ -91,7 +99,7 @@ record Paragraph(Passage passage, @Nullable Marker marker) {
         if (ended && Outline.opensClosing(line.passage())) {
             return false;
         }
-        boolean capitals = Words.isUpperCase(open.text());
+        boolean capitals = open.length() <= LONGEST_TITLE && Words.isUpperCase(open.text());
         if (capitals || Words.isUpperCase(text)) {
             return wrapping.width() > 0 && !line.afterBlank() && capitals && Words.isUpperCase(text) && !ended;
         }
@@ -111,5 +119,9 @@ record Paragraph(Passage passage, @Nullable Marker marker) {
                 Marker.of(open) != null; // an item goes on until the next marker; plain text may end on a full line
         return lastLength >= wrapping.width() * FULL_LINE
                 && (!ended || (item && lastLength >= wrapping.width() * FULLER_LINE));
+    }
+
+    private static String tail(String text) {
+        return text.substring(Math.max(0, text.length() - 30));
     }
 }

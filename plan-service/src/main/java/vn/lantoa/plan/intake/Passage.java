@@ -1,6 +1,7 @@
 package vn.lantoa.plan.intake;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,6 +131,26 @@ final class Passage {
             begin++;
         }
         return part(begin, end);
+    }
+
+    /** All of them, with one space between each two. */
+    static Passage join(List<Passage> parts) {
+        var filled = parts.stream().filter(part -> !part.isEmpty()).toList();
+        int length = filled.stream().mapToInt(part -> part.length() + 1).sum() - 1;
+        if (length <= 0) {
+            return NONE;
+        }
+        var text = new StringBuilder(length);
+        var positions = new int[length];
+        for (var part : filled) {
+            if (!text.isEmpty()) {
+                positions[text.length()] = positions[text.length() - 1];
+                text.append(' ');
+            }
+            System.arraycopy(part.at, 0, positions, text.length(), part.at.length);
+            text.append(part.text);
+        }
+        return new Passage(text.toString(), positions);
     }
 
     /** Both, with one space between. */

@@ -278,6 +278,9 @@ final class Reports {
         while (sends.find()) {
             int begin = Math.max(folded.lastIndexOf(", ", sends.start()), -2) + 2;
             for (int start = 0; start <= sends.start(); start = next(sentence, start)) {
+                if (sends.start() - start > PARTY_MAX + 20) {
+                    continue;
+                }
                 var candidate = sentence.part(start, sends.start()).bare();
                 if (candidate.length() > 2
                         && candidate.length() <= PARTY_MAX

@@ -87,11 +87,9 @@ final class Section {
 
     /** The document span from the heading to the last word under it. */
     Passage span() {
-        var span = heading;
-        for (var content : contents()) {
-            span = span.then(content);
-        }
-        return span;
+        var parts = contents();
+        parts.addFirst(heading);
+        return Passage.join(parts);
     }
 
     boolean isBullets() {

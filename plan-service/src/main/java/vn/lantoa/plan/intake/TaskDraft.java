@@ -77,10 +77,7 @@ final class TaskDraft {
             DocumentText document,
             Chain chain,
             double confidence) {
-        var words = Passage.NONE;
-        for (var part : statement) {
-            words = words.then(part);
-        }
+        var words = Passage.join(statement);
         var title = title(heading == null || heading.isEmpty() ? words : heading);
         var span = heading == null ? words : heading.then(words);
         var lead = value(Captions.Kind.LEAD);
@@ -116,21 +113,17 @@ final class TaskDraft {
     }
 
     private Passage value(Captions.Kind kind) {
-        var joined = Passage.NONE;
-        for (var caption : captions) {
-            if (caption.kind() == kind) {
-                joined = joined.then(caption.value());
-            }
-        }
-        return joined.bare();
+        return Passage.join(captions.stream()
+                        .filter(caption -> caption.kind() == kind)
+                        .map(Captions.Caption::value)
+                        .toList())
+                .bare();
     }
 
     private Passage withCaptions(Passage span) {
-        var all = span;
-        for (var caption : captions) {
-            all = all.then(caption.value());
-        }
-        return all;
+        List<Passage> all = new ArrayList<>(List.of(span));
+        captions.forEach(caption -> all.add(caption.value()));
+        return Passage.join(all);
     }
 
     private static String title(Passage words) {

@@ -59,7 +59,9 @@ class PlanReaderTest {
         assertThat(plan.reportObligations().getFirst().due())
                 .extracting(ExtractedPlan.Due::before)
                 .containsExactly("06-20", "12-20");
-        assertThat(plan.period()).extracting(it -> it.start().year(), it -> it.end().year()).containsExactly(2026, 2030);
+        assertThat(plan.period())
+                .extracting(it -> it.start().year(), it -> it.end().year())
+                .containsExactly(2026, 2030);
         assertThat(plan.recipients().getFirst().note()).isEqualTo("để báo cáo");
         assertThat(plan.signer().mode()).isEqualTo(SigningMode.KT);
         assertThat(plan.signer().authority()).isEqualTo("ỦY BAN NHÂN DÂN");
@@ -83,7 +85,8 @@ class PlanReaderTest {
         var plan = reader.read(DocumentText.of(wrapped(Documents.demoPlan(), 88)));
 
         assertThat(plan.tasks()).hasSize(8);
-        assertThat(plan.tasks()).extracting(ExtractedPlan.Task::title)
+        assertThat(plan.tasks())
+                .extracting(ExtractedPlan.Task::title)
                 .isEqualTo(reader.read(DocumentText.of(Documents.demoPlan())).tasks().stream()
                         .map(ExtractedPlan.Task::title)
                         .toList());
@@ -144,7 +147,8 @@ class PlanReaderTest {
             assertThat(report.via()).isEqualTo("Công an xã");
             assertThat(report.onwardTo()).containsExactly("UBND thành phố");
         });
-        assertThat(plan.recipients()).extracting(ExtractedPlan.Recipient::text)
+        assertThat(plan.recipients())
+                .extracting(ExtractedPlan.Recipient::text)
                 .containsExactly("Như trên", "Chủ tịch UBND xã", "Lưu: VT, VHXH");
         assertThat(plan.signer().name()).isEqualTo("Tạ Quang Huấn");
         assertThat(plan.signer().position()).isEqualTo("PHÓ CHỦ TỊCH");
@@ -157,13 +161,18 @@ class PlanReaderTest {
         assertThat(plan.document().number()).isEqualTo("27");
         assertThat(plan.document().symbol()).isEqualTo("KH/ĐU");
         assertThat(plan.document().parentBody()).isEqualTo("ĐẢNG BỘ THÀNH PHỐ BẠCH GIANG");
-        assertThat(plan.legalBases()).extracting(ExtractedPlan.LegalBasis::number)
+        assertThat(plan.legalBases())
+                .extracting(ExtractedPlan.LegalBasis::number)
                 .containsExactly("41-KH/TU", "88-CV/BTGDVTU");
         assertThat(plan.mentioned()).as("its own number is no citation").isEmpty();
         assertThat(plan.indicators().stream().flatMap(it -> it.targets().stream()))
-                .extracting(ExtractedPlan.Target::year, it -> it.comparator().symbol(), it -> it.value().intValue())
+                .extracting(ExtractedPlan.Target::year, it -> it.comparator().symbol(), it -> it.value()
+                        .intValue())
                 .containsExactly(
-                        tuple(2026, ">=", 12), tuple(2026, "between", 60), tuple(2028, ">=", 1250), tuple(2028, "<", 5));
+                        tuple(2026, ">=", 12),
+                        tuple(2026, "between", 60),
+                        tuple(2028, ">=", 1250),
+                        tuple(2028, "<", 5));
         assertThat(plan.tasks())
                 .extracting(it -> it.leadUnit().name(), it -> it.schedule().kind(), ExtractedPlan.Task::mode)
                 .containsExactly(
@@ -180,7 +189,8 @@ class PlanReaderTest {
         });
         assertThat(plan.unitDuties().getLast().mode()).isEqualTo(Mode.REQUEST);
         assertThat(plan.signer())
-                .extracting(ExtractedPlan.Signer::mode, ExtractedPlan.Signer::onBehalfOf, ExtractedPlan.Signer::position)
+                .extracting(
+                        ExtractedPlan.Signer::mode, ExtractedPlan.Signer::onBehalfOf, ExtractedPlan.Signer::position)
                 .containsExactly(SigningMode.TM, "ĐẢNG ỦY", "PHÓ BÍ THƯ");
     }
 
@@ -192,7 +202,8 @@ class PlanReaderTest {
         assertThat(plan.purposes()).hasSize(1);
         assertThat(plan.requirements()).hasSize(1);
         assertThat(plan.tasks())
-                .extracting(it -> it.leadUnit().name(), it -> it.coordinatingUnits().size())
+                .extracting(
+                        it -> it.leadUnit().name(), it -> it.coordinatingUnits().size())
                 .containsExactly(tuple("Trung tâm Dịch vụ sự nghiệp công", 2), tuple("Phòng Kinh tế", 0));
         assertThat(plan.tasks().getFirst().title()).endsWith("5 giờ 30 hằng ngày");
         assertThat(plan.reportObligations()).singleElement().satisfies(report -> {
@@ -213,8 +224,10 @@ class PlanReaderTest {
 
         assertThat(plan.tasks())
                 .extracting(
-                        ExtractedPlan.Task::number, ExtractedPlan.Task::group,
-                        it -> it.leadUnit() == null ? null : it.leadUnit().name(), it -> it.schedule().kind())
+                        ExtractedPlan.Task::number,
+                        ExtractedPlan.Task::group,
+                        it -> it.leadUnit() == null ? null : it.leadUnit().name(),
+                        it -> it.schedule().kind())
                 .containsExactly(
                         tuple("1", "Dọn dẹp", "Ban Quản lý chợ", Schedule.Kind.BY),
                         tuple("2", "Dọn dẹp", "Phòng Kinh tế", Schedule.Kind.QUARTER),
@@ -232,7 +245,10 @@ class PlanReaderTest {
             Documents.sideBySide(
                     it,
                     List.of("UBND XÃ MÂY HẠ", "TRUNG TÂM DỊCH VỤ SỰ NGHIỆP CÔNG", "Số: 09/KH-DVSNC"),
-                    List.of("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Mây Hạ, ngày 06 tháng 4 năm 2026"));
+                    List.of(
+                            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                            "Độc lập - Tự do - Hạnh phúc",
+                            "Mây Hạ, ngày 06 tháng 4 năm 2026"));
             Documents.paragraphs(
                     it,
                     "KẾ HOẠCH",
@@ -242,8 +258,12 @@ class PlanReaderTest {
                     "Chi tiết theo bảng dưới đây.");
             Documents.table(
                     it,
-                    new String[] {"TT", "Nội dung công việc", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian", "Kết quả"},
-                    new String[] {"1", "Kiểm tra cột và dây dẫn", "Tổ Kỹ thuật", "Các thôn", "Trong tháng 4 năm 2026", "Biên bản"},
+                    new String[] {
+                        "TT", "Nội dung công việc", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian", "Kết quả"
+                    },
+                    new String[] {
+                        "1", "Kiểm tra cột và dây dẫn", "Tổ Kỹ thuật", "Các thôn", "Trong tháng 4 năm 2026", "Biên bản"
+                    },
                     new String[] {"2", "Thay bộ thu", "Tổ Kỹ thuật", "", "Hoàn thành trước ngày 30/7/2026", ""});
             Documents.sideBySide(
                     it, List.of("Nơi nhận:", "- UBND xã;", "- Lưu: VT."), List.of("GIÁM ĐỐC", "", "Lương Thị Mến"));
@@ -259,7 +279,8 @@ class PlanReaderTest {
         assertThat(plan.document().date()).hasToString("2026-04-06");
         assertThat(plan.subject().text()).isEqualTo("Sửa chữa cụm loa các thôn năm 2026");
         assertThat(plan.tasks())
-                .extracting(ExtractedPlan.Task::title, it -> it.leadUnit().name(), it -> it.schedule().kind())
+                .extracting(ExtractedPlan.Task::title, it -> it.leadUnit().name(), it -> it.schedule()
+                        .kind())
                 .containsExactly(
                         tuple("Kiểm tra cột và dây dẫn", "Tổ Kỹ thuật", Schedule.Kind.MONTH),
                         tuple("Thay bộ thu", "Tổ Kỹ thuật", Schedule.Kind.BY));
@@ -272,10 +293,14 @@ class PlanReaderTest {
 
     @Test
     void demoPlanFromPdfKeepsPages() {
-        var lines = wrapped(Documents.demoPlan(), 80).lines().filter(it -> !it.isBlank()).map(it -> it.replaceAll(" +", " ")).toList();
+        var lines = wrapped(Documents.demoPlan(), 80)
+                .lines()
+                .filter(it -> !it.isBlank())
+                .map(it -> it.replaceAll(" +", " "))
+                .toList();
         int half = lines.size() / 3;
-        var pdf = Documents.pdf(List.of(
-                lines.subList(0, half), lines.subList(half, 2 * half), lines.subList(2 * half, lines.size())));
+        var pdf = Documents.pdf(
+                List.of(lines.subList(0, half), lines.subList(half, 2 * half), lines.subList(2 * half, lines.size())));
 
         var text = new PlanDocumentReader(IntakeLimits.defaults()).read(pdf, "ke-hoach.pdf", null);
         var plan = reader.read(text);
@@ -298,7 +323,8 @@ class PlanReaderTest {
         assertThat(plan.signer()).isNull();
         assertThat(plan.subject()).isNull();
         assertThat(plan.document().type()).isNull();
-        assertThat(plan.openQuestions()).extracting(ExtractedPlan.OpenQuestion::code)
+        assertThat(plan.openQuestions())
+                .extracting(ExtractedPlan.OpenQuestion::code)
                 .containsExactly("missing-type", "missing-number", "missing-date", "missing-issuer");
     }
 
@@ -331,7 +357,9 @@ class PlanReaderTest {
                 .containsExactly(
                         tuple("Ủy ban nhân dân xã Mây Hạ", true, "2026-01-26T15:52:47+07:00", 2),
                         tuple("Phùng Thị Sen", false, "2026-01-26T15:40:00+07:00", 1));
-        assertThat(plan.document().date()).as("the time of signing is not the date of the document").isNull();
+        assertThat(plan.document().date())
+                .as("the time of signing is not the date of the document")
+                .isNull();
         assertThat(plan.tasks()).singleElement().satisfies(task -> {
             assertThat(task.mode()).isEqualTo(Mode.REQUEST);
             assertThat(task.leadUnit()).isNull();
@@ -372,6 +400,7 @@ class PlanReaderTest {
         var text = new PlanDocumentReader(IntakeLimits.defaults()).read(bytes, "a.txt", null);
         var lead = reader.read(text).tasks().getFirst().leadUnit();
 
-        assertThat(text.text().substring(lead.source().start(), lead.source().end())).isEqualTo("Phòng Văn hóa - Xã hội");
+        assertThat(text.text().substring(lead.source().start(), lead.source().end()))
+                .isEqualTo("Phòng Văn hóa - Xã hội");
     }
 }

@@ -38,8 +38,7 @@ class ScheduleReaderTest {
             Ngày 31/02/2026                                     | UNSPECIFIED       | -          | -          | -          | false
             Tháng 6, tháng 12 hằng năm                          | UNSPECIFIED       | -          | -          | -          | false
             """)
-    void wordsForTimeAreTyped(
-            String words, Schedule.Kind kind, String from, String to, String by, boolean inclusive) {
+    void wordsForTimeAreTyped(String words, Schedule.Kind kind, String from, String to, String by, boolean inclusive) {
         var schedule = read(words);
 
         assertThat(schedule.kind()).isEqualTo(kind);
@@ -58,23 +57,29 @@ class ScheduleReaderTest {
 
     @Test
     void eventOfARelativeDeadlineIsKept() {
-        assertThat(read("Trong vòng 10 ngày kể từ ngày ban hành Kế hoạch").event()).isEqualTo("ban hành Kế hoạch");
+        assertThat(read("Trong vòng 10 ngày kể từ ngày ban hành Kế hoạch").event())
+                .isEqualTo("ban hành Kế hoạch");
     }
 
     @Test
     void onlyRealDeadlinesAreFoundInASentence() {
-        assertThat(inSentence("Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị")).isNull();
+        assertThat(inSentence("Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị"))
+                .isNull();
         assertThat(inSentence("Trước đây, ngày 05/5/2025, xã đã tổ chức")).isNull();
-        assertThat(inSentence("Rà soát hộ nghèo, hoàn thành trước ngày 20/10/2026").by()).hasToString("2026-10-20");
+        assertThat(inSentence("Rà soát hộ nghèo, hoàn thành trước ngày 20/10/2026")
+                        .by())
+                .hasToString("2026-10-20");
     }
 
     private static Schedule read(String words) {
         var document = DocumentText.of(words);
-        return new ScheduleReader(document).read(Passage.of(document.text(), 0, document.text().length()), Passage.NONE);
+        return new ScheduleReader(document)
+                .read(Passage.of(document.text(), 0, document.text().length()), Passage.NONE);
     }
 
     private static Schedule inSentence(String words) {
         var document = DocumentText.of(words);
-        return new ScheduleReader(document).inSentence(Passage.of(document.text(), 0, document.text().length()));
+        return new ScheduleReader(document)
+                .inSentence(Passage.of(document.text(), 0, document.text().length()));
     }
 }
