@@ -3,6 +3,9 @@ package vn.lantoa.task;
 import static io.restassured.RestAssured.given;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.MultiPartConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -13,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.http.entity.mime.HttpMultipartMode;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.AssignMode;
 import vn.lantoa.events.DeadlineBound;
@@ -110,8 +114,17 @@ public class TestWorld {
         return id;
     }
 
-    public static ValidatableResponse attach(Person person, String taskId, String name, byte[] content) {
+    /** Names and texts of a form in UTF-8, as browsers send them. */
+    public static RequestSpecification asABrowser(Person person) {
         return as(person)
+                .config(RestAssuredConfig.config()
+                        .multiPartConfig(MultiPartConfig.multiPartConfig().defaultCharset("UTF-8"))
+                        .httpClient(HttpClientConfig.httpClientConfig()
+                                .httpMultipartMode(HttpMultipartMode.BROWSER_COMPATIBLE)));
+    }
+
+    public static ValidatableResponse attach(Person person, String taskId, String name, byte[] content) {
+        return asABrowser(person)
                 .multiPart("file", name, content)
                 .multiPart("channel", "GRASSROOTS_BROADCAST")
                 .post("/api/v1/tasks/" + taskId + "/evidence")

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.AssignMode;
 import vn.lantoa.events.DeadlineBound;
@@ -41,6 +42,7 @@ class AssignTask {
             String source) {}
 
     /** What was given. */
+    @Schema(name = "GivenTask")
     record Given(
             UUID id,
             AssignMode mode,

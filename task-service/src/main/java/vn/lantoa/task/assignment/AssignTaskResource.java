@@ -54,9 +54,7 @@ class AssignTaskResource {
             responseCode = "201",
             description = "The task was given; Location names it",
             content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(name = "GivenTask", implementation = AssignTask.Given.class)))
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = AssignTask.Given.class)))
     public Response assign(@Valid @NotNull NewTask body) {
         caller.require(Role.LEADER);
         var given = assignTask.handle(new AssignTask.Command(

@@ -14,7 +14,11 @@ class PromulgatedPlans {
         this.db = db;
     }
 
-    /** @return true the first time that this plan is heard of */
+    /**
+     * Remembers a plan.
+     *
+     * @return true the first time that it is heard of
+     */
     boolean add(PlanPromulgated plan) {
         return db.withHandle(handle -> handle.createUpdate("""
                         insert into promulgated_plan (plan_id, organization_id, version, subject, document_number,

@@ -119,8 +119,8 @@ class TaskEvidenceResource {
                         name,
                         upload.channel(),
                         upload.takenAt(),
-                        upload.place(),
-                        upload.note()));
+                        composed(upload.place()),
+                        composed(upload.note())));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The upload cannot be read", e);
@@ -159,6 +159,10 @@ class TaskEvidenceResource {
             errors.add(new Problem.Invalid.Error("/takenAt", "evidence.taken-at-unreadable"));
             return null;
         }
+    }
+
+    private static @Nullable String composed(@Nullable String text) {
+        return text == null || text.isBlank() ? null : Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
     }
 
     private static void bounded(String pointer, @Nullable String text, List<Problem.Invalid.Error> errors) {

@@ -47,7 +47,7 @@ public enum TaskAction {
         this.from = Set.of(from);
     }
 
-    /** The last part of its address, as {@code submit-result}. */
+    /** Its name in the API, as {@code submit-result}. */
     @JsonValue
     public String verb() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

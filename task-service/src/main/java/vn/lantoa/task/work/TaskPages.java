@@ -42,6 +42,8 @@ public class TaskPages {
     }
 
     /**
+     * One page of the tasks that concern an organization.
+     *
      * @param size at most {@link Page#MAXIMUM_SIZE}
      * @param address of the following page, without its cursor: ends with {@code ?} or {@code &}
      */

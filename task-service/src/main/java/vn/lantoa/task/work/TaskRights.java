@@ -45,7 +45,7 @@ record TaskRights(
     }
 
     private boolean isOfLead(Actor actor) {
-        if (isLeadHead(actor) || concern(actor) && actor.personId().equals(assigneeId)) {
+        if (isLeadHead(actor) || (concern(actor) && actor.personId().equals(assigneeId))) {
             return true;
         }
         return isAtHome(actor)

@@ -41,11 +41,19 @@ public record TaskSummary(
         int evidenceCount,
         long version) {
 
-    /** @param name null while the directory does not know it yet */
+    /**
+     * A unit or person.
+     *
+     * @param name null while the directory does not know it yet
+     */
     @Schema(name = "Name")
     public record Name(UUID id, @Nullable String name) {}
 
-    /** @param number null while the document is registered without one ("chưa có số") */
+    /**
+     * A plan.
+     *
+     * @param number null while the document is registered without one ("chưa có số")
+     */
     @Schema(name = "PlanName")
     public record PlanName(
             UUID id,

@@ -18,7 +18,8 @@ import vn.lantoa.events.TaskState;
  * @param excerpt the words of the plan that it comes from
  * @param source what it comes from, when that is no plan
  * @param parent the recurring task of which this is one occurrence
- * @param allowedActions what this person may do now: the last part of the address to POST to
+ * @param allowedActions what this person may do now: the last part of the address to POST to, where {@code update} is
+ *     {@code /updates} and {@code attach-evidence} is {@code /evidence}
  */
 @Schema(name = "Task")
 public record TaskView(
@@ -46,7 +47,11 @@ public record TaskView(
             @Nullable String excerpt,
             @Nullable String product) {}
 
-    /** @param mayBeDone whether this person may say that it is done */
+    /**
+     * The part of one coordinating unit.
+     *
+     * @param mayBeDone whether this person may say that it is done
+     */
     @Schema(name = "CoordinatingDuty")
     public record Duty(
             TaskSummary.Name unit,

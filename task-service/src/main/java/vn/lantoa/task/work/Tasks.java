@@ -48,7 +48,8 @@ public class Tasks implements PanacheRepositoryBase<Task, UUID> {
     }
 
     private Task concerning(@Nullable Task task, Actor actor) {
-        if (task == null || !task.rights().concern(actor) && !duties.isReceivedBy(task.id(), actor.organizationId())) {
+        if (task == null
+                || (!task.rights().concern(actor) && !duties.isReceivedBy(task.id(), actor.organizationId()))) {
             throw new Problem.NotFound("task.not-found");
         }
         return task;

@@ -24,6 +24,8 @@ public enum Timeliness {
     record Today(LocalDate day, LocalDate soonUntil) {}
 
     /**
+     * How a task stands on a day.
+     *
      * @param lastDay last day in time; null without a deadline
      * @param lastSafeDay last working day not after it; null without a deadline
      * @param submittedOn the day on which a result that waits for acceptance was handed in: it stops the count

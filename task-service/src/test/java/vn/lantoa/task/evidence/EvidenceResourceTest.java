@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static vn.lantoa.task.TestWorld.accepted;
 import static vn.lantoa.task.TestWorld.as;
+import static vn.lantoa.task.TestWorld.asABrowser;
 import static vn.lantoa.task.TestWorld.assigned;
 import static vn.lantoa.task.TestWorld.attach;
 import static vn.lantoa.task.TestWorld.get;
@@ -63,7 +64,7 @@ class EvidenceResourceTest {
         var photo = jpeg();
         var hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(photo));
 
-        String evidence = as(SPECIALIST)
+        String evidence = asABrowser(SPECIALIST)
                 .multiPart("file", "ảnh ra quân.JPG", photo)
                 .multiPart("channel", "VISUAL")
                 .multiPart("takenAt", "2026-11-15T08:30:00+07:00")
@@ -72,6 +73,8 @@ class EvidenceResourceTest {
                 .then()
                 .statusCode(201)
                 .body("contentHash", equalTo(hash))
+                .body("fileName", equalTo("ảnh ra quân.JPG"))
+                .body("place", equalTo("Thôn Một"))
                 .body("contentType", equalTo("image/jpeg"))
                 .body("takenAt", equalTo("2026-11-15T08:30:00+07:00"))
                 .extract()
@@ -174,6 +177,9 @@ class EvidenceResourceTest {
         assertThat(stored()).isEqualTo(before);
         attach(SPECIALIST, id, "vua.pdf", Arrays.copyOf(pdf(), 25 * 1024 * 1024))
                 .statusCode(201);
+        attach(SPECIALIST, id, "rat-lon.pdf", Arrays.copyOf(pdf(), 40 * 1024 * 1024))
+                .statusCode(413)
+                .contentType("application/problem+json");
     }
 
     @Test

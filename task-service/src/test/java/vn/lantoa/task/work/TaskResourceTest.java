@@ -18,6 +18,7 @@ import static vn.lantoa.task.TestWorld.get;
 import static vn.lantoa.task.TestWorld.pdf;
 import static vn.lantoa.task.TestWorld.post;
 import static vn.lantoa.task.TestWorld.submitted;
+import static vn.lantoa.testkit.TestDirectory.ALL_DEPARTMENTS;
 import static vn.lantoa.testkit.TestDirectory.CITY_LEADER;
 import static vn.lantoa.testkit.TestDirectory.COORDINATOR;
 import static vn.lantoa.testkit.TestDirectory.CULTURE;
@@ -27,6 +28,7 @@ import static vn.lantoa.testkit.TestDirectory.ECONOMY_HEAD;
 import static vn.lantoa.testkit.TestDirectory.FRONT_HEAD;
 import static vn.lantoa.testkit.TestDirectory.FRONT_UNIT;
 import static vn.lantoa.testkit.TestDirectory.LEADER;
+import static vn.lantoa.testkit.TestDirectory.OTHER_CULTURE;
 import static vn.lantoa.testkit.TestDirectory.OTHER_HEAD;
 import static vn.lantoa.testkit.TestDirectory.SERVICE_HEAD;
 import static vn.lantoa.testkit.TestDirectory.SPECIALIST;
@@ -191,6 +193,13 @@ class TaskResourceTest {
     }
 
     @Test
+    void textIsKeptComposed() {
+        var id = assigned("Tuye\u0302\u0300n tho\u0302ng"); // as some keyboards write it
+
+        get(CULTURE_HEAD, "/" + id).body("title", equalTo("Tuyền thông"));
+    }
+
+    @Test
     void declineKeepsItsReason() {
         var id = assigned("Không thuộc chức năng");
 
@@ -337,38 +346,26 @@ class TaskResourceTest {
 
     @Test
     void foreignUnitAndPastDayAreRefusedTogether() {
-        post(
-                        LEADER,
-                        "",
-                        Map.of(
-                                "title",
-                                "Sai đơn vị",
-                                "leadUnitId",
-                                vn.lantoa.testkit.TestDirectory.OTHER_CULTURE.id(),
-                                "dueOn",
-                                "2026-11-15"))
+        post(LEADER, "", Map.of("title", "Sai đơn vị", "leadUnitId", OTHER_CULTURE.id(), "dueOn", "2026-11-15"))
                 .statusCode(400)
                 .body("errors.pointer", hasItems("/leadUnitId", "/dueOn"));
-        post(
-                        LEADER,
-                        "",
-                        Map.of("title", "Một nhóm", "leadUnitId", vn.lantoa.testkit.TestDirectory.ALL_DEPARTMENTS.id()))
+        post(LEADER, "", Map.of("title", "Một nhóm", "leadUnitId", ALL_DEPARTMENTS.id()))
                 .statusCode(400)
                 .body("errors.pointer", contains("/leadUnitId"));
     }
 
     @Test
     void listIsSoonestFirstAndPagesWithoutGapsOrRepeats() {
-        var lead = vn.lantoa.testkit.TestDirectory.SERVICE_CENTRE.id();
+        var lead = ECONOMY.id();
         var none = assigned("Không hạn", lead, null);
         var late = assigned("Hạn xa", lead, TestWorld.TODAY.plusDays(20));
         var soon = assigned("Hạn gần", lead, TestWorld.TODAY.plusDays(1));
 
         var filter = "?unit=" + lead + "&state=ASSIGNED";
-        var first = get(SERVICE_HEAD, filter + "&limit=2").statusCode(200).extract();
+        var first = get(ECONOMY_HEAD, filter + "&limit=2").statusCode(200).extract();
         assertThat(first.<List<String>>path("items.id")).containsExactly(soon, late);
         assertThat(first.<List<String>>path("items.timeliness")).containsExactly("DUE_SOON", "ON_TRACK");
-        as(SERVICE_HEAD)
+        as(ECONOMY_HEAD)
                 .get(first.<String>path("next"))
                 .then()
                 .statusCode(200)
@@ -377,15 +374,15 @@ class TaskResourceTest {
                 .body("next", nullValue());
 
         world.itIs(TestWorld.TODAY.plusDays(2));
-        get(SERVICE_HEAD, filter + "&overdue=true")
+        get(ECONOMY_HEAD, filter + "&overdue=true")
                 .body("items.id", contains(soon))
                 .body("items[0].timeliness", equalTo("OVERDUE"));
-        get(SERVICE_HEAD, "/count" + filter)
+        get(ECONOMY_HEAD, "/count" + filter)
                 .statusCode(200)
                 .body("total", equalTo(3))
                 .body("byState.ASSIGNED", equalTo(3))
                 .body("overdue", equalTo(1));
-        get(SERVICE_HEAD, "?dueFrom=2026-11-18&dueTo=2026-12-31&unit=" + lead).body("items.id", contains(late));
+        get(ECONOMY_HEAD, "?dueFrom=2026-11-18&dueTo=2026-12-31&unit=" + lead).body("items.id", contains(late));
     }
 
     @Test

@@ -1,0 +1,33 @@
+package vn.lantoa.task.work;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.text.Normalizer;
+import org.jspecify.annotations.Nullable;
+
+/** Text is kept in composed Unicode (NFC), however the sender's keyboard wrote it: else equal words differ in a search. */
+@Singleton
+class ComposedText implements ObjectMapperCustomizer {
+
+    @Override
+    public void customize(ObjectMapper mapper) {
+        mapper.registerModule(new SimpleModule("composed-text").addDeserializer(String.class, new Composing()));
+    }
+
+    private static final class Composing extends StringDeserializer {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public @Nullable String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            var text = super.deserialize(parser, context);
+            return text == null ? null : Normalizer.normalize(text, Normalizer.Form.NFC);
+        }
+    }
+}
