@@ -98,7 +98,7 @@ class OpenRound {
                         insert into report_round (round_id, organization_id, obligation_id, duty_id, title, period_start,
                             period_end, due_on, legal_end, calendar_version, opened_by, opened_at)
                         values (:id, :organization, :obligation, :duty, :title, :start, :end, :due, :legal, :calendar, :by, :at)
-                        on conflict (organization_id, period_start, period_end, title) do nothing""")
+                        on conflict on constraint report_round_once do nothing""")
                 .bind("id", roundId)
                 .bind("organization", command.organizationId())
                 .bind("obligation", command.obligationId())
@@ -125,11 +125,12 @@ class OpenRound {
         return handle.createQuery("""
                         select round_id from report_round
                         where organization_id = :organization and period_start = :start and period_end = :end
-                            and title = :title""")
+                            and title = :title and duty_id is not distinct from cast(:duty as uuid)""")
                 .bind("organization", command.organizationId())
                 .bind("start", command.period().start())
                 .bind("end", command.period().end())
                 .bind("title", command.title())
+                .bind("duty", command.dutyId())
                 .mapTo(UUID.class)
                 .one();
     }

@@ -1,6 +1,7 @@
 package vn.lantoa.reporting.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -19,12 +20,18 @@ import static vn.lantoa.testkit.TestDirectory.SPECIALIST;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import vn.lantoa.events.EvidenceChannel;
 import vn.lantoa.events.ReportAccepted;
 import vn.lantoa.events.ReportApproved;
 import vn.lantoa.events.ReportDutyScheduled;
 import vn.lantoa.events.ReportRoundOpened;
 import vn.lantoa.events.ReportSent;
+import vn.lantoa.events.TaskEvidenceAttached;
+import vn.lantoa.events.TaskState;
 import vn.lantoa.reporting.Scenario;
 import vn.lantoa.testkit.LantoaTestResource;
 import vn.lantoa.testkit.TestDirectory;
@@ -122,5 +129,50 @@ class ReportWayTest {
         assertThat(sent.late()).isFalse();
         Topics.awaitEvent(
                 ReportAccepted.class, event -> event.reportId().toString().equals(report));
+    }
+
+    @Test
+    void figureOfTheCityLeadsToTheEvidenceInTwoMoreRequests() {
+        var it = new Scenario().promulgated();
+        var evidence = new TaskEvidenceAttached(
+                UUID.randomUUID(),
+                TestDirectory.COMMUNE.id(),
+                TaskState.IN_PROGRESS,
+                TaskState.IN_PROGRESS,
+                UUID.randomUUID(),
+                EvidenceChannel.GRASSROOTS_BROADCAST,
+                "a".repeat(64),
+                "nhật ký phát thanh.pdf",
+                1_000,
+                UUID.randomUUID());
+        Topics.send(evidence);
+        var figure = Map.of(
+                "indicatorId", it.count(),
+                "periodStart", Scenario.PERIOD_START.toString(),
+                "periodEnd", Scenario.PERIOD_END.toString(),
+                "value", 3,
+                "source", "Nhật ký phát thanh",
+                "evidenceIds", List.of(evidence.evidenceId()));
+        await().untilAsserted(() ->
+                as(SPECIALIST).body(figure).put("/api/v1/figures").then().body("evidence[0].known", equalTo(true)));
+        var round = it.openedRound();
+        var sent = Scenario.reportOf(SPECIALIST, round);
+        Scenario.sent(sent, SPECIALIST, LEADER, CLERK);
+        Scenario.step(CITY_COORDINATOR, sent, "accept");
+
+        String report = as(CITY_COORDINATOR)
+                .get("/api/v1/rollups?roundId=" + round)
+                .then()
+                .body("items[1].value", equalTo(3))
+                .extract()
+                .path("items[1].parts.find { it.state == 'REPORTED' }.report");
+        as(CITY_COORDINATOR)
+                .get(report)
+                .then()
+                .statusCode(200)
+                .body("figures[1].source", equalTo("Nhật ký phát thanh"))
+                .body("figures[1].evidence[0].fileName", equalTo("nhật ký phát thanh.pdf"))
+                .body("figures[1].evidence[0].contentHash", equalTo("a".repeat(64)))
+                .body("figures[1].evidence[0].task", equalTo("/api/v1/tasks/" + evidence.taskId()));
     }
 }

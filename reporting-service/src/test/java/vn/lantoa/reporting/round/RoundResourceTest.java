@@ -17,10 +17,13 @@ import static vn.lantoa.testkit.TestDirectory.SPECIALIST;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import vn.lantoa.kit.runtime.MovableClock;
 import vn.lantoa.reporting.Scenario;
 import vn.lantoa.testkit.LantoaTestResource;
 
@@ -29,6 +32,9 @@ import vn.lantoa.testkit.LantoaTestResource;
 class RoundResourceTest {
 
     private static final String PATH = "/api/v1/report-rounds";
+
+    @Inject
+    MovableClock clock;
 
     @Test
     void obligationTellsPeriodDueDayAndIndicators() {
@@ -155,6 +161,65 @@ class RoundResourceTest {
                 .statusCode(409)
                 .body("code", equalTo("round.already-open"))
                 .body("roundId", equalTo(round));
+    }
+
+    @Test
+    void dutiesOfTwoPlansOpenARoundEachUnderTheSameTitle() {
+        var first = new Scenario().promulgated();
+        var second = new Scenario().promulgated();
+
+        for (var it : List.of(first, second)) {
+            as(CITY_COORDINATOR)
+                    .body(Map.of(
+                            "obligationId",
+                            it.plan.reportObligations().getFirst().obligationId(),
+                            "title",
+                            first.title))
+                    .post(PATH)
+                    .then()
+                    .statusCode(201);
+        }
+    }
+
+    @Test
+    void silenceAfterTheLegalEndIsOverdueAndAReportSentThenIsLate() {
+        var name = "Số buổi tập huấn " + UUID.randomUUID();
+        String round = as(CITY_COORDINATOR)
+                .body(Map.of(
+                        "title", name,
+                        "indicators", List.of(Map.of("name", name, "unit", "buổi")),
+                        "periodStart", "2026-10-01",
+                        "periodEnd", "2026-10-31",
+                        "dueOn", "2026-11-21")) // a Saturday: in time until Monday the 23rd, which is today
+                .post(PATH)
+                .then()
+                .statusCode(201)
+                .body("legalEnd", equalTo("2026-11-23"))
+                .extract()
+                .path("id");
+        as(CITY_COORDINATOR).get(PATH + "/" + round + "/matrix").then().body("overdue", equalTo(0));
+        var report = Scenario.reportOf(SPECIALIST, round);
+        as(SPECIALIST)
+                .body(Map.of("narrative", List.of("Không phát sinh"), "nilReason", "Trong tháng không tổ chức"))
+                .put("/api/v1/reports/" + report)
+                .then()
+                .statusCode(200);
+        Scenario.step(SPECIALIST, report, "submit");
+        Scenario.step(LEADER, report, "approve");
+
+        clock.moveTo(OffsetDateTime.parse("2026-11-25T08:00:00+07:00").toInstant());
+        try {
+            as(CITY_COORDINATOR).get(PATH + "/" + round + "/matrix").then().body("overdue", equalTo(2));
+            Scenario.step(CLERK, report, "send");
+            as(CITY_COORDINATOR)
+                    .get(PATH + "/" + round + "/matrix")
+                    .then()
+                    .body("overdue", equalTo(1))
+                    .body("late", equalTo(1))
+                    .body("items.find { it.organizationName == 'Xã Một' }.late", equalTo(true));
+        } finally {
+            clock.moveTo(OffsetDateTime.parse("2026-11-23T08:00:00+07:00").toInstant());
+        }
     }
 
     @Test
