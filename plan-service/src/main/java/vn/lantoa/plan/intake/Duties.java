@@ -10,6 +10,8 @@ final class Duties {
     private static final Pattern OVERALL = Pattern.compile(
             "\\bla (?:co quan|don vi|bo phan)?\\s?(?:thuong truc|chu tri|dau moi)\\b|\\blam (?:co quan|don vi) (?:thuong truc|dau moi)");
     private static final Pattern ONLY_REPORTS = Pattern.compile("\\b(?:gui|lap|thuc hien) bao cao\\b");
+    private static final Pattern RESPONSIBLE =
+            Pattern.compile("(?:co|chiu) trach nhiem|la (?:co quan|don vi|dau moi)|chu tri|co nhiem vu");
     private static final int NAME_MAX = 160;
 
     private final DocumentText document;
@@ -95,8 +97,11 @@ final class Duties {
         int nameEnd = nameEnd(heading);
         boolean bareName = nameEnd <= 0 && heading.length() <= NAME_MAX;
         var name = nameEnd > 0 ? heading.part(0, nameEnd) : bareName ? heading : Passage.NONE;
-        if (nameEnd > 0 && !withoutColon(heading.from(nameEnd)).isEmpty()) {
-            items.addAll(inline(withoutColon(heading.from(nameEnd))));
+        var rest = nameEnd > 0 ? withoutColon(heading.from(nameEnd)) : Passage.NONE;
+        boolean introduces = rest.text().endsWith(":")
+                && !(section.children().isEmpty() && section.body().isEmpty());
+        if (!rest.isEmpty() && !introduces) {
+            items.addAll(inline(rest));
         } else if (name.isEmpty()) {
             items.addAll(inline(heading));
         }
@@ -111,6 +116,18 @@ final class Duties {
             items.add(duty(child.span()));
         }
         add(section.number(), name, items, section.span(), duties);
+        if (introduces && OVERALL.matcher(rest.folded()).find()) {
+            var last = duties.removeLast();
+            duties.add(new ExtractedPlan.UnitDuty(
+                    last.number(),
+                    last.asWritten(),
+                    last.units(),
+                    last.mode(),
+                    true,
+                    last.duties(),
+                    last.source(),
+                    last.confidence()));
+        }
     }
 
     private void addParagraph(Passage content, @Nullable String number, List<ExtractedPlan.UnitDuty> duties) {
@@ -155,6 +172,12 @@ final class Duties {
                 units.isEmpty() ? 0.4 : items.isEmpty() ? 0.6 : 0.9));
     }
 
+    /** The name of the unit a heading is addressed to; all of it when it holds nothing else. */
+    static Passage nameIn(Passage heading) {
+        int end = nameEnd(heading);
+        return end > 0 ? heading.part(0, end) : heading;
+    }
+
     /** Where the name of the unit ends: at a colon, else at the first verb; 0 when it cannot be told. */
     private static int nameEnd(Passage words) {
         var stripped = Units.withoutVerb(words);
@@ -162,7 +185,10 @@ final class Duties {
         int colon = words.text().indexOf(':', offset);
         int verb = DutyVerbs.first(stripped);
         int verbAt = verb < 0 ? -1 : verb + offset;
-        if (colon > 0 && colon <= NAME_MAX && (verbAt < 0 || colon < verbAt || colon == words.length() - 1)) {
+        boolean saysSo = verbAt > 0
+                && RESPONSIBLE.matcher(words.folded().substring(verbAt)).lookingAt();
+        boolean atColon = verbAt < 0 || colon < verbAt || (colon == words.length() - 1 && !saysSo);
+        if (colon > 0 && colon <= NAME_MAX && atColon) {
             return colon;
         }
         return verbAt > offset && Units.looksLikeUnit(stripped) ? verbAt : 0;

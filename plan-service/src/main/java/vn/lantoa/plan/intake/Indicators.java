@@ -25,6 +25,7 @@ final class Indicators {
     private static final double SAME = 0.8;
 
     private final DocumentText document;
+    private @Nullable Named lastNamed;
     private final List<ExtractedPlan.Indicator> indicators = new ArrayList<>();
     private final List<ExtractedPlan.QualitativeGoal> goals = new ArrayList<>();
 
@@ -68,7 +69,9 @@ final class Indicators {
     private static @Nullable Integer horizon(Section section) {
         for (var at = section; ; at = at.parent().orElseThrow()) {
             var year = lastYear(at.heading().folded());
-            if (year != null && at.level() > 0 && at.heading().length() < 120) {
+            boolean title =
+                    at.heading().length() < 120 && Quantities.in(at.heading()).isEmpty();
+            if (year != null && at.level() > 0 && title) {
                 return year;
             }
             if (at.parent().isEmpty()) {
@@ -88,6 +91,7 @@ final class Indicators {
 
     private void readParagraph(Passage paragraph, @Nullable Integer horizon, boolean message) {
         Integer year = horizon;
+        lastNamed = null;
         for (var clause : Words.clauses(paragraph)) {
             var own = lastYear(clause.folded());
             if (own != null && HORIZON.matcher(clause.folded()).lookingAt()) {
@@ -111,7 +115,8 @@ final class Indicators {
     private void readQuantities(
             Passage clause, List<Quantities.Quantity> quantities, @Nullable Integer horizon, boolean message) {
         int begin = 0;
-        Named previous = null;
+        var previous = lastNamed; // "… đạt 60%; năm 2027 đạt 80%": the measure is named once
+        var only = onlyYear(clause);
         for (int i = 0; i < quantities.size(); i++) {
             var quantity = quantities.get(i);
             int end = i + 1 < quantities.size()
@@ -126,8 +131,10 @@ final class Indicators {
                 continue;
             }
             var effective = sameAgain ? previous : named;
-            add(effective, quantity, own != null ? own : horizon, clause, around, message);
+            var inClause = only != null ? only : horizon;
+            add(effective, quantity, own != null ? own : inClause, clause, around, message);
             previous = effective;
+            lastNamed = effective;
             begin = end;
         }
     }
@@ -138,6 +145,17 @@ final class Indicators {
         int and = clause.folded().lastIndexOf(" va ", to);
         int cut = Math.max(comma, and);
         return cut >= from ? cut + 1 : to;
+    }
+
+    /** The year of the clause when it names exactly one, as a year or as a date. */
+    private static @Nullable Integer onlyYear(Passage clause) {
+        var years = new LinkedHashSet<Integer>();
+        var matcher = HORIZON.matcher(clause.folded());
+        while (matcher.find()) {
+            years.add(Integer.valueOf(matcher.group(2)));
+        }
+        Dates.allFull(clause.folded()).forEach(found -> years.add(found.date().year()));
+        return years.size() == 1 ? years.getFirst() : null;
     }
 
     private static @Nullable Integer yearAround(Passage clause, int begin, Quantities.Quantity quantity, int end) {

@@ -28,7 +28,7 @@ record Marker(Kind kind, String label, int level, int width) {
     private static final Pattern CAPITAL = Pattern.compile("^([A-H])\\s?[.\\-)]\\s*(?=\\p{Lu})");
     private static final Pattern ROMAN = Pattern.compile("^([IVXl1|]{1,5})\\s?[.\\-:)/]\\s*(?=[\\p{L}“\"(])");
     private static final Pattern DECIMAL = Pattern.compile(
-            "^(?:Điều\\s+)?(\\d{1,2}(?:\\.\\d{1,2}){1,3}(?:[.)/:]|(?=\\s|\\p{L}))|\\d{1,2}\\s?(?:[.)/](?!\\d)|-(?=\\s?\\p{Lu})))\\s*(?=[\\p{L}“\"(])");
+            "^(?:Điều\\s+)?(\\d{1,2}(?:\\.\\d{1,2}){1,3}(?:[.)/:]|(?=\\s|\\p{L}))|\\d{1,2}\\s?(?:[.)/](?!\\d)|-(?=\\s?\\p{Lu})))(?:\\s*(?=[\\p{L}“\"(])|\\s+(?=\\d{1,5}(?:[.,]\\d{1,3})*\\s?(?:%|\\p{L})))");
     private static final Pattern LETTER = Pattern.compile("^([a-zđ]\\d?)\\s?[.)/]\\s*(?=[\\p{L}\\d“\"(])");
     private static final Pattern DASH = Pattern.compile("^[-–—•●▪■◦·○*]\\s*(?=\\S)");
     private static final Pattern PLUS = Pattern.compile("^\\+\\s*(?=\\S)");

@@ -104,7 +104,7 @@ final class Quantities {
                         ".*\\b(?:nam|ngay|thang|quy|so|dieu|khoan|muc|phan|thu|giai doan|dot|lan|khoa|tieu chi|nghi quyet|hang|cap)\\s?$")
                 || before.matches(".*[\\p{L}\\d][-/]$")
                 || after.startsWith("-") && after.length() > 1 && Character.isLetter(after.charAt(1))
-                || after.matches("^\\s?(?:/|thang|nam\\b(?! hoc)|gio\\b|ngay\\b).*");
+                || after.matches("^\\s?(?:/|thang|nam\\b(?! hoc)|gio\\b|ngay\\b|tuoi\\b|thang tuoi).*");
     }
 
     private static TargetComparator comparator(@Nullable String word, boolean measured) {

@@ -22,6 +22,10 @@ final class Reports {
             Pattern.compile("\\b(?:bao cao|phan anh|lien he|thong tin|de nghi|gui|kien nghi|trao doi|y kien)\\b");
     private static final Pattern DAY = Pattern.compile(
             "\\b(truoc|cham nhat(?: la| vao| den)?|muon nhat|khong qua|vao|den het|trong|den)?\\s?(?:(?:\\d{1,2} ?(?:gio|h|g)[ \\d]{0,3}(?:phut)?,? )?(?:ngay)\\s)?(\\d{1,2})\\s?(?:/|thang)\\s?(\\d{1,2})(?:\\s?(?:/|nam)\\s?(\\d{4}))?");
+    private static final Pattern NEXT_REPORT =
+            Pattern.compile("[,;]\\s(?:va )?bao cao (?:quy|thang|nam|tuan|6 thang|so ket|tong ket)\\b");
+    private static final Pattern REVERSED_DAY = Pattern.compile(
+            "hang (thang|quy)[^.;]{0,12}?\\b(truoc|cham nhat|muon nhat|vao) (?:la )?ngay (\\d{1,2})(?! ?(?:/|thang \\d))");
     private static final Pattern MONTHLY_DAY = Pattern.compile(
             "\\b(truoc|cham nhat|muon nhat|vao|den)?\\s?(?:la )?ngay (\\d{1,2})(?! ?(?:/|thang \\d)) ?(?:cua )?(?:thang cuoi (?:cua )?)?(hang thang|thang|hang quy|quy|cua thang)");
     private static final Pattern WEEKDAY = Pattern.compile("thu (hai|ba|tu|nam|sau|bay|2|3|4|5|6|7)\\b");
@@ -64,11 +68,7 @@ final class Reports {
     private static @Nullable String unitAbove(Section section) {
         for (var at = section; at.level() >= 0; at = at.parent().orElseThrow()) {
             if (at.role() == Role.ORGANISATION && at.level() > Marker.ROMAN_LEVEL) {
-                var name = Units.withoutVerb(at.heading());
-                int colon = name.text().indexOf(':');
-                int verb = DutyVerbs.first(name);
-                int end = colon > 0 ? colon : verb > 0 ? verb : name.length();
-                var unit = name.part(0, end).bare();
+                var unit = Units.withoutVerb(Duties.nameIn(at.heading())).bare();
                 if (Units.looksLikeUnit(unit) && unit.length() <= 300) {
                     return Words.evenHyphens(unit.text());
                 }
@@ -82,7 +82,9 @@ final class Reports {
         for (var sentence : Words.sentences(paragraph)) {
             for (var clause : Words.clauses(sentence)) {
                 var before = obligations.size();
-                readSentence(clause, unit, subject);
+                for (var piece : pieces(clause)) {
+                    readSentence(piece, clause, unit, subject);
+                }
                 if (obligations.size() > before) {
                     subject = obligations.getLast().from();
                 }
@@ -90,10 +92,26 @@ final class Reports {
         }
     }
 
-    private void readSentence(Passage sentence, @Nullable String unit, @Nullable String previousSubject) {
+    /** "báo cáo quý trước ngày 10 …, báo cáo năm trước ngày 05/12 về …" holds two obligations to one receiver. */
+    private static List<Passage> pieces(Passage clause) {
+        List<Passage> pieces = new ArrayList<>();
+        var next = NEXT_REPORT.matcher(clause.folded());
+        int begin = 0;
+        while (next.find()) {
+            if (REPORT.matcher(clause.folded().substring(begin, next.start())).find()) {
+                pieces.add(clause.part(begin, next.start()));
+                begin = next.start() + 1;
+            }
+        }
+        pieces.add(clause.from(begin));
+        return pieces;
+    }
+
+    private void readSentence(
+            Passage sentence, Passage whole, @Nullable String unit, @Nullable String previousSubject) {
         var folded = sentence.folded();
         if (ISSUE.matcher(folded).find() && isIssue(folded)) {
-            add(ReportKind.ISSUE, Frequency.WHEN_ARISES, List.of(), sentence, issueFrom(sentence, unit), 0.85);
+            add(ReportKind.ISSUE, Frequency.WHEN_ARISES, List.of(), sentence, whole, issueFrom(sentence, unit), 0.85);
             return;
         }
         var report = REPORT.matcher(folded);
@@ -106,14 +124,14 @@ final class Reports {
         boolean continues = folded.startsWith("dong thoi")
                 || folded.startsWith("ngoai ra")
                 || Character.isLowerCase(sentence.text().charAt(0));
-        var from = from(sentence, unit);
+        var from = from(whole, unit);
         var subject = from == null && continues ? previousSubject : from;
         boolean once = !recurs && due.stream().anyMatch(it -> isOnce(it));
         if ((recurs && !(adHoc && due.isEmpty() && !hasPeriodic(folded))) || once) {
-            add(ReportKind.PERIODIC, frequency(folded, due), due, sentence, subject, due.isEmpty() ? 0.6 : 0.92);
+            add(ReportKind.PERIODIC, frequency(folded, due), due, sentence, whole, subject, due.isEmpty() ? 0.6 : 0.92);
         }
         if (adHoc) {
-            add(ReportKind.AD_HOC, Frequency.ON_REQUEST, List.of(), sentence, subject, 0.85);
+            add(ReportKind.AD_HOC, Frequency.ON_REQUEST, List.of(), sentence, whole, subject, 0.85);
         }
     }
 
@@ -151,6 +169,7 @@ final class Reports {
             Frequency frequency,
             List<Due> due,
             Passage sentence,
+            Passage whole,
             @Nullable String from,
             double confidence) {
         obligations.add(new ReportObligation(
@@ -158,9 +177,9 @@ final class Reports {
                 frequency,
                 due,
                 from,
-                to(sentence, kind),
-                via(sentence),
-                onward(sentence),
+                to(whole, kind),
+                via(whole),
+                onward(whole),
                 sentence.text(),
                 sentence.source(document),
                 confidence));
@@ -188,6 +207,13 @@ final class Reports {
                         ? String.format(Locale.ROOT, "%02d-%02d", month, day)
                         : String.format(Locale.ROOT, "%s-%02d-%02d", matcher.group(4), month, day);
                 due.add(due(sentence.part(matcher.start(), matcher.end()), matcher.group(1), when, time));
+            }
+        }
+        if (due.isEmpty()) {
+            var reversed = REVERSED_DAY.matcher(folded);
+            if (reversed.find() && Integer.parseInt(reversed.group(3)) <= 31) {
+                var when = String.format(Locale.ROOT, "%02d", Integer.parseInt(reversed.group(3)));
+                due.add(due(sentence.part(reversed.start(2), reversed.end(3)), reversed.group(2), when, time));
             }
         }
         if (due.isEmpty()) {
@@ -303,7 +329,9 @@ final class Reports {
         int asks = sentence.folded().indexOf("de nghi ", from);
         int afterComma = comma < 0 ? Integer.MAX_VALUE : comma + 2;
         int afterAsks = asks < 0 ? Integer.MAX_VALUE : asks + 8;
-        return Math.min(afterComma, afterAsks);
+        int colon = sentence.text().indexOf(": ", from);
+        int afterColon = colon < 0 ? Integer.MAX_VALUE : colon + 2;
+        return Math.min(afterColon, Math.min(afterComma, afterAsks));
     }
 
     private static @Nullable String issueFrom(Passage sentence, @Nullable String unit) {

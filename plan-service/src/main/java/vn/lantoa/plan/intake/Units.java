@@ -13,7 +13,7 @@ final class Units {
                     + "tram|truong|dai|to|thon|xom|ap|khu|chi bo|chi doan|chi hoi|chi cuc|cuc|kho bac|thue|bao hiem|buu dien|"
                     + "ngan hang|doanh nghiep|hop tac xa|quan su|quy|lanh dao|chu tich|pho chu tich|bi thu|truong|thu truong|"
                     + "cong chuc|chuyen vien|ke toan|tai chinh|vnpt|viettel|toa an|vien kiem sat|thanh tra|tong cong ty|cong ty|"
-                    + "benh vien|hiep hoi|cau lac bo|bao|mobifone|dien luc|tt\\b|tttt|ban quan ly|can bo|nguoi dung dau|nha van hoa)";
+                    + "benh vien|hiep hoi|cau lac bo|bao(?! cao| dam| ve| ton| gom)|mobifone|dien luc|tt\\b|tttt|ban quan ly|can bo|nguoi dung dau|nha van hoa)";
 
     private static final Pattern NAME_START =
             Pattern.compile("^(?:cac |moi |tung |toan the )?(?:dong chi |ong |ba )?" + BODY_HEADS + "\\b");

@@ -219,6 +219,81 @@ class PlanReaderTest {
     }
 
     @Test
+    void captionsInOneLineInBracketsAndEmpty() {
+        var plan = Documents.plan("ke-hoach-phuong-ben-song.txt");
+
+        assertThat(plan.legalBases())
+                .extracting(ExtractedPlan.LegalBasis::number, it -> String.valueOf(it.date()))
+                .containsExactly(
+                        tuple(null, "2025-06-16"), tuple("06/QĐ-TTg", "2022-01-06"), tuple("33/KH-UBND", "2026-02-10"));
+        assertThat(plan.tasks())
+                .extracting(
+                        ExtractedPlan.Task::number,
+                        it -> it.leadUnit() == null ? null : it.leadUnit().name(),
+                        it -> String.valueOf(it.schedule().by()))
+                .containsExactly(
+                        tuple("1.1", "Công an phường", "2026-05-31"),
+                        tuple("1.2", "Phòng Văn hóa - Xã hội", "2026-06-30"),
+                        tuple("1.3", null, "null"),
+                        tuple("1.4", null, "null"));
+        assertThat(plan.openQuestions())
+                .filteredOn(it -> it.field().equals("/tasks/2/leadUnit"))
+                .singleElement()
+                .extracting(ExtractedPlan.OpenQuestion::candidates)
+                .isEqualTo(List.of("Phòng Văn hóa - Xã hội", "Công an phường"));
+        assertThat(plan.indicators().stream().flatMap(it -> it.targets().stream()))
+                .extracting(ExtractedPlan.Target::year, it -> it.comparator().symbol(), it -> it.value()
+                        .intValue())
+                .containsExactly(
+                        tuple(2026, "=", 100), tuple(2026, ">", 95), tuple(2027, ">=", 98), tuple(null, ">=", 6));
+        assertThat(plan.indicators().get(1).denominator()).isEqualTo("công dân từ đủ 14 tuổi");
+        assertThat(plan.unitDuties())
+                .extracting(it -> it.units().getFirst().name(), ExtractedPlan.UnitDuty::overallLead)
+                .containsExactly(
+                        tuple("Công an phường", true),
+                        tuple("Phòng Kinh tế, Hạ tầng và Đô thị", false),
+                        tuple("Các tổ trưởng tổ dân phố", false));
+        assertThat(plan.reportObligations())
+                .extracting(
+                        ExtractedPlan.ReportObligation::frequency,
+                        ExtractedPlan.ReportObligation::from,
+                        it -> it.due().isEmpty() ? null : it.due().getFirst().before())
+                .containsExactly(
+                        tuple(Frequency.MONTHLY, "Công an phường", "25"),
+                        tuple(Frequency.ON_REQUEST, "Công an phường", null),
+                        tuple(Frequency.QUARTERLY, "Các đơn vị", "10"),
+                        tuple(Frequency.YEARLY, "Các đơn vị", "12-05"));
+        assertThat(plan.signer().mode()).isEqualTo(SigningMode.TUQ);
+    }
+
+    @Test
+    void unitsAddressedInBulletsAndTasksUnderAssignment() {
+        var plan = Documents.plan("ke-hoach-phong-vhxh-may-ha.txt");
+
+        assertThat(plan.tasks())
+                .extracting(
+                        ExtractedPlan.Task::title, it -> it.coordinatingUnits().size())
+                .containsExactly(
+                        tuple("Xây dựng kịch bản ngày hội", 3),
+                        tuple("Trang trí, treo băng rôn", 1),
+                        tuple("Mời đại biểu", 0));
+        assertThat(plan.unitDuties())
+                .extracting(it -> it.units().getFirst().name(), ExtractedPlan.UnitDuty::mode, it -> it.duties()
+                        .size())
+                .containsExactly(
+                        tuple("Phòng Kinh tế", Mode.ASSIGN, 1),
+                        tuple("Công an xã", Mode.ASSIGN, 2),
+                        tuple("Đoàn Thanh niên", Mode.REQUEST, 1),
+                        tuple("Các trường học trên địa bàn", Mode.ASSIGN, 1));
+        assertThat(plan.unitDuties().getFirst().duties().getFirst().schedule().by())
+                .hasToString("2026-02-28");
+        assertThat(plan.period())
+                .extracting(it -> it.start().toString(), it -> it.end().toString())
+                .containsExactly("2026-04-20", "2026-04-21");
+        assertThat(plan.recipients()).hasSize(3);
+    }
+
+    @Test
     void annexTableHoldsTheTasks() {
         var plan = Documents.plan("phu-luc-bang.txt");
 
