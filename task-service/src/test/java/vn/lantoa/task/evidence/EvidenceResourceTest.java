@@ -20,10 +20,15 @@ import static vn.lantoa.testkit.TestDirectory.SPECIALIST;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.builder.MultiPartSpecBuilder;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.MessageDigest;
@@ -41,6 +46,7 @@ import vn.lantoa.events.TaskEvidenceAttached;
 import vn.lantoa.events.TaskState;
 import vn.lantoa.task.TestWorld;
 import vn.lantoa.testkit.LantoaTestResource;
+import vn.lantoa.testkit.Tokens;
 import vn.lantoa.testkit.Topics;
 
 @QuarkusTest
@@ -68,7 +74,10 @@ class EvidenceResourceTest {
                 .multiPart("file", "ảnh ra quân.JPG", photo)
                 .multiPart("channel", "VISUAL")
                 .multiPart("takenAt", "2026-11-15T08:30:00+07:00")
-                .multiPart("place", "Thôn Một")
+                .multiPart(new MultiPartSpecBuilder("Thôn Một")
+                        .controlName("place")
+                        .charset(StandardCharsets.UTF_8)
+                        .build())
                 .post("/api/v1/tasks/" + id + "/evidence")
                 .then()
                 .statusCode(201)
@@ -177,9 +186,25 @@ class EvidenceResourceTest {
         assertThat(stored()).isEqualTo(before);
         attach(SPECIALIST, id, "vua.pdf", Arrays.copyOf(pdf(), 25 * 1024 * 1024))
                 .statusCode(201);
-        attach(SPECIALIST, id, "rat-lon.pdf", Arrays.copyOf(pdf(), 40 * 1024 * 1024))
-                .statusCode(413)
-                .contentType("application/problem+json");
+        assertThat(stored()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void requestThatSaysItIsLargerThanTheServiceTakesIsAnsweredBeforeItIsKept() throws Exception {
+        var id = accepted("Tệp rất lớn");
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + "/api/v1/tasks/" + id + "/evidence"))
+                .header("Authorization", "Bearer " + Tokens.of(SPECIALIST))
+                .header("Content-Type", "multipart/form-data; boundary=xyz")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[60 * 1024 * 1024]))
+                .build();
+
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(answer.body()).contains("request.too-large").contains("\"maxBytes\":27262976");
+        }
     }
 
     @Test
