@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -305,19 +304,11 @@ final class DemoScenario {
                         + round.path("id").asText());
     }
 
-    /** What reminders of this plan can be about: its dated tasks and its duties to report. */
+    /** What reminders of this plan are about within the forecast: its dated tasks, and its duties to report. */
     private Set<String> subjects() {
-        var subjects = new HashSet<String>();
         var dated = new ArrayList<>(tasks);
         dated.addAll(work.occurrences(planId));
-        dated.stream()
-                .filter(it -> it.hasNonNull("deadline"))
-                .forEach(it -> subjects.add(it.path("id").asText()));
-        obligations.stream()
-                .flatMap(it -> stream(it.path("duties")))
-                .filter(it -> !it.path("past").asBoolean())
-                .forEach(it -> subjects.add(it.path("id").asText()));
-        return subjects;
+        return reminders.subjects(dated, obligations);
     }
 
     private static String recipients(JsonNode reminder) {

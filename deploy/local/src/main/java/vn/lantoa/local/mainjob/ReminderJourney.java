@@ -1,8 +1,11 @@
 package vn.lantoa.local.mainjob;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +15,11 @@ import vn.lantoa.local.Part;
 
 /** What is planned to be sent, and what arrives when its day has come. */
 public final class ReminderJourney {
+
+    private static final Clock CLOCK = Clock.system(ZoneId.of("Asia/Ho_Chi_Minh"));
+
+    /** How far ahead a forecast looks: a year, and a little. */
+    public static final int DAYS = 400;
 
     private final People people;
     private final Http clock;
@@ -23,15 +31,44 @@ public final class ReminderJourney {
         this.mailbox = Http.at(system.url(Part.MAIL));
     }
 
-    /** Waits until reminders for one of these subjects are planned, and returns all of theirs, soonest first. */
+    /** What can be reminded of before the forecast ends: tasks with a day, and duties to report. */
+    public Set<String> subjects(List<JsonNode> tasks, List<JsonNode> obligations) {
+        // the first rung lies ten working days before the end: what ends a little later may have one in sight, or not
+        var end = LocalDate.now(CLOCK).plusDays(DAYS - 30).toString();
+        var subjects = new HashSet<String>();
+        for (var task : tasks) {
+            var lastDay = task.path("deadline").path("lastDay").asText("");
+            if (!lastDay.isEmpty() && lastDay.compareTo(end) < 0) {
+                subjects.add(task.path("id").asText());
+            }
+        }
+        for (var obligation : obligations) {
+            for (var duty : obligation.path("duties")) {
+                if (!duty.path("past").asBoolean()
+                        && duty.path("lastDay").asText().compareTo(end) < 0) {
+                    subjects.add(duty.path("id").asText());
+                }
+            }
+        }
+        return subjects;
+    }
+
+    /** Waits until each of these subjects has reminders planned, and returns all of theirs, soonest first. */
     public List<JsonNode> awaitPlanned(Set<String> subjectIds) {
-        return Waiting.until("planned reminders", () -> planned(subjectIds), it -> !it.isEmpty());
+        return Waiting.until(
+                "planned reminders",
+                () -> planned(subjectIds),
+                found -> found.stream()
+                                .map(it -> it.path("subjectId").asText())
+                                .distinct()
+                                .count()
+                        == subjectIds.size());
     }
 
     public List<JsonNode> planned(Set<String> subjectIds) {
         var found = new ArrayList<JsonNode>();
         people.leader()
-                .get("/api/v1/notifications/forecast?days=400")
+                .get("/api/v1/notifications/forecast?days=" + DAYS)
                 .expect(200)
                 .json()
                 .path("items")
