@@ -1,6 +1,5 @@
 package vn.lantoa.reporting.export;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -153,22 +152,14 @@ final class ExportRows {
                     row.getString("name"),
                     row.getString("unit"),
                     row.getString("figure_state"),
-                    plain(row.getBigDecimal("numerator")),
-                    plain(row.getBigDecimal("denominator")),
-                    plain(row.getBigDecimal("value")),
+                    row.getBigDecimal("numerator"),
+                    row.getBigDecimal("denominator"),
+                    row.getBigDecimal("value"),
                     row.getBoolean("cumulative"),
                     row.getString("source"),
                     List.of((UUID[]) row.getArray("evidence_ids").getArray()),
                     row.getString("explanation"),
                     row.getObject("figure_id", UUID.class));
-        }
-
-        private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
-            if (number == null) {
-                return null;
-            }
-            var stripped = number.stripTrailingZeros();
-            return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
         }
     }
 }

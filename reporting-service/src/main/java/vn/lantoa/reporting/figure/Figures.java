@@ -1,7 +1,6 @@
 package vn.lantoa.reporting.figure;
 
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -80,9 +79,9 @@ class Figures {
                 .map((row, _) -> new FigureView.Past(
                         row.getInt("version"),
                         FigureState.valueOf(row.getString("state")),
-                        plain(row.getBigDecimal("numerator")),
-                        plain(row.getBigDecimal("denominator")),
-                        plain(row.getBigDecimal("value")),
+                        row.getBigDecimal("numerator"),
+                        row.getBigDecimal("denominator"),
+                        row.getBigDecimal("value"),
                         row.getBoolean("cumulative"),
                         row.getString("source"),
                         uuids(row),
@@ -133,9 +132,9 @@ class Figures {
                 period.start(),
                 period.end(),
                 FigureState.valueOf(row.getString("state")),
-                plain(row.getBigDecimal("numerator")),
-                plain(row.getBigDecimal("denominator")),
-                plain(row.getBigDecimal("value")),
+                row.getBigDecimal("numerator"),
+                row.getBigDecimal("denominator"),
+                row.getBigDecimal("value"),
                 row.getBoolean("cumulative"),
                 row.getString("source"),
                 uuids(row),
@@ -148,14 +147,5 @@ class Figures {
 
     private static List<UUID> uuids(ResultSet row) throws SQLException {
         return List.of((UUID[]) row.getArray("evidence_ids").getArray());
-    }
-
-    /** 50.0000 and 50 are one number and look alike. */
-    private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
-        if (number == null) {
-            return null;
-        }
-        var stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

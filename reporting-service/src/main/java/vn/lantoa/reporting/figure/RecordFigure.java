@@ -93,8 +93,8 @@ class RecordFigure {
         return handle.createQuery("""
                         insert into figure (figure_id, indicator_id, organization_id, period_start, period_end, state, numerator,
                             denominator, value, cumulative, source, evidence_ids, explanation, recorded_by, recorded_at, version)
-                        values (:id, :indicator, :organization, :start, :end, :state, :numerator, :denominator, :value,
-                            :cumulative, :source, :evidence, :explanation, :by, :at, 1)
+                        values (:id, :indicator, :organization, :start, :end, :state, trim_scale(:numerator),
+                            trim_scale(:denominator), trim_scale(:value), :cumulative, :source, :evidence, :explanation, :by, :at, 1)
                         on conflict (indicator_id, period_start, period_end) do update
                         set (state, numerator, denominator, value, cumulative, source, evidence_ids, explanation, recorded_by,
                                 recorded_at, version)

@@ -1,7 +1,6 @@
 package vn.lantoa.reporting.report;
 
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -11,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 import vn.lantoa.reporting.figure.FigureState;
 
 /**
@@ -81,9 +79,9 @@ class ReportFigures {
                 row.getString("name"),
                 row.getString("unit"),
                 FigureState.valueOf(row.getString("state")),
-                plain(row.getBigDecimal("numerator")),
-                plain(row.getBigDecimal("denominator")),
-                plain(row.getBigDecimal("value")),
+                row.getBigDecimal("numerator"),
+                row.getBigDecimal("denominator"),
+                row.getBigDecimal("value"),
                 row.getBoolean("cumulative"),
                 row.getString("source"),
                 List.of((UUID[]) row.getArray("evidence_ids").getArray()),
@@ -92,13 +90,5 @@ class ReportFigures {
                 row.getObject("indicator_id", UUID.class),
                 row.getObject("figure_id", UUID.class),
                 row.getObject("figure_version", Integer.class));
-    }
-
-    private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
-        if (number == null) {
-            return null;
-        }
-        var stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

@@ -44,11 +44,11 @@ class Rollups {
      */
     private static final String ROWS = """
             select *,
-                sum(numerator) filter (where state = 'REPORTED') over indicator as total_numerator,
-                sum(denominator) filter (where state = 'REPORTED') over indicator as total_denominator,
-                sum(value) filter (where state = 'REPORTED') over indicator as total_value,
-                round(100 * sum(numerator) filter (where state = 'REPORTED') over indicator
-                    / nullif(sum(denominator) filter (where state = 'REPORTED') over indicator, 0), 4) as ratio,
+                trim_scale(sum(numerator) filter (where state = 'REPORTED') over indicator) as total_numerator,
+                trim_scale(sum(denominator) filter (where state = 'REPORTED') over indicator) as total_denominator,
+                trim_scale(sum(value) filter (where state = 'REPORTED') over indicator) as total_value,
+                trim_scale(round(100 * sum(numerator) filter (where state = 'REPORTED') over indicator
+                    / nullif(sum(denominator) filter (where state = 'REPORTED') over indicator, 0), 4)) as ratio,
                 max(accepted_at) over () as as_of
             from (
                 select distinct on (asked.matching_key, report.organization_id)
@@ -167,8 +167,9 @@ class Rollups {
         long covered = reported.stream().mapToLong(Part::population).sum();
         return all == 0
                 ? null
-                : Row.plain(
-                        BigDecimal.valueOf(covered).divide(BigDecimal.valueOf(all), SHARE_SCALE, RoundingMode.HALF_UP));
+                : BigDecimal.valueOf(covered)
+                        .divide(BigDecimal.valueOf(all), SHARE_SCALE, RoundingMode.HALF_UP)
+                        .stripTrailingZeros();
     }
 
     private static Map<State, Integer> states(List<Row> rows) {
@@ -202,28 +203,20 @@ class Rollups {
                             row.getString("organization_name"),
                             row.getObject("population", Long.class),
                             State.valueOf(row.getString("state")),
-                            plain(row.getBigDecimal("numerator")),
-                            plain(row.getBigDecimal("denominator")),
-                            plain(row.getBigDecimal("value")),
+                            row.getBigDecimal("numerator"),
+                            row.getBigDecimal("denominator"),
+                            row.getBigDecimal("value"),
                             row.getBoolean("cumulative"),
                             row.getString("source"),
                             List.of((UUID[]) row.getArray("evidence_ids").getArray()),
                             row.getObject("figure_id", UUID.class),
                             row.getObject("report_id", UUID.class),
                             row.getInt("version")),
-                    plain(row.getBigDecimal("total_numerator")),
-                    plain(row.getBigDecimal("total_denominator")),
-                    plain(row.getBigDecimal("total_value")),
-                    plain(row.getBigDecimal("ratio")),
+                    row.getBigDecimal("total_numerator"),
+                    row.getBigDecimal("total_denominator"),
+                    row.getBigDecimal("total_value"),
+                    row.getBigDecimal("ratio"),
                     row.getObject("as_of", OffsetDateTime.class));
-        }
-
-        private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
-            if (number == null) {
-                return null;
-            }
-            var stripped = number.stripTrailingZeros();
-            return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
         }
     }
 }
