@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -47,9 +48,11 @@ class BodyLimit {
         long declared = declared(context);
         if (declared <= limit) {
             context.next();
-        } else if (declared > DRAINED_AT_MOST) {
-            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            refuse(context);
+        } else if (declared > DRAINED_AT_MOST || context.request().getHeader(HttpHeaders.EXPECT) != null) {
+            if (context.request().version() != HttpVersion.HTTP_2) {
+                context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            }
+            refuse(context); // who asked first (Expect) has not begun to send
         } else {
             var request = context.request();
             request.handler(discarded -> {});
