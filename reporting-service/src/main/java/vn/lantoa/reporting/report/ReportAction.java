@@ -8,7 +8,6 @@ import static vn.lantoa.events.ReportState.REQUESTED;
 import static vn.lantoa.events.ReportState.RETURNED;
 import static vn.lantoa.events.ReportState.SENT;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,10 +44,9 @@ enum ReportAction {
     }
 
     /** For the answer to a forbidden transition: what is possible instead, and who may do it. */
-    record Possible(ReportAction action, Side by, List<Role> roles) {}
+    record Possible(String action, Side by, List<Role> roles) {}
 
     /** The verb in addresses: {@code return} for both kinds of returning. */
-    @JsonValue
     String verb() {
         return this == RETURN_TO_DRAFT ? "return" : name().toLowerCase(Locale.ROOT);
     }
@@ -77,7 +75,7 @@ enum ReportAction {
     static List<Possible> possibleIn(ReportState state) {
         return Arrays.stream(values())
                 .filter(action -> action.isPossibleIn(state))
-                .map(action -> new Possible(action, action.side, List.of(action.roles())))
+                .map(action -> new Possible(action.verb(), action.side, List.of(action.roles())))
                 .toList();
     }
 }

@@ -157,7 +157,9 @@ class ReportReading {
                 it.acceptedAt(),
                 it.returnReason(),
                 it.returnedFigureId(),
-                ReportAction.allowed(it.state(), side, actor.roles()));
+                ReportAction.allowed(it.state(), side, actor.roles()).stream()
+                        .map(ReportAction::verb)
+                        .toList());
     }
 
     private static List<String> lines(String narrative) {

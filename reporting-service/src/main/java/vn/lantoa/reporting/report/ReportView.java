@@ -17,7 +17,7 @@ import vn.lantoa.events.ReportState;
  * @param nilReason why there is nothing to report
  * @param figures in the order of the round: live until approved, frozen from then on; left out in lists
  * @param late by the first sending; null before it
- * @param allowedActions what the caller may do now
+ * @param allowedActions what the caller may do now: verbs of the addresses, and {@code edit} for PUT
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record ReportView(
@@ -51,4 +51,4 @@ record ReportView(
         @Nullable OffsetDateTime acceptedAt,
         @Nullable String returnReason,
         @Nullable UUID returnedFigureId,
-        List<ReportAction> allowedActions) {}
+        List<String> allowedActions) {}
