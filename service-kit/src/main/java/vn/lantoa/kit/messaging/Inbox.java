@@ -94,8 +94,11 @@ public class Inbox {
         for (var cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 var state = sql.getSQLState();
-                // 08 connection, 53 resources, 57 operator intervention; the pool's own time-out carries no state
-                return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
+                if (state == null) { // the pool's own time-out; whatever else has no state is not waited for without end
+                    return String.valueOf(sql.getMessage()).contains("cquisition timeout");
+                }
+                // 08 connection, 53 resources, 57 operator intervention
+                return state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
             }
         }
         return false;

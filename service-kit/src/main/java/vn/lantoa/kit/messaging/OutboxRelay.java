@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -65,12 +66,12 @@ class OutboxRelay {
         }
     }
 
+    /** Lets the batch under way end, within the time that a look or a pause takes; what is left waits in its table. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         running = false;
         var relaying = thread;
-        if (relaying != null) {
+        if (relaying != null && !relaying.join(LONGEST_PAUSE)) {
             relaying.interrupt();
-            relaying.join(LONGEST_PAUSE);
         }
     }
 
@@ -88,6 +89,7 @@ class OutboxRelay {
                         connection.unwrap(PGConnection.class).getNotifications(LOOK_EVERY_MILLIS);
                     }
                 }
+                return;
             } catch (SQLException | ExecutionException | KafkaException e) {
                 failures++;
                 LOG.warnf("The outbox waits (try %d): %s", failures, e.getMessage());
@@ -129,7 +131,7 @@ class OutboxRelay {
 
     private static Duration ageOfOldest(Jdbi db, Clock clock) {
         return db.withHandle(handle -> handle.createQuery("select min(recorded_at) from outbox")
-                        .mapTo(java.time.OffsetDateTime.class)
+                        .mapTo(OffsetDateTime.class)
                         .findOne())
                 .map(oldest -> Duration.between(oldest.toInstant(), clock.instant()))
                 .orElse(Duration.ZERO);
