@@ -39,9 +39,6 @@ class FromPlanToCityFigureIT {
 
     private static final Path REPOSITORY = Path.of("..");
 
-    @TempDir
-    Path data;
-
     private LocalSystem system;
     private People people;
     private PlanJourney plans;
@@ -56,7 +53,7 @@ class FromPlanToCityFigureIT {
     private JsonNode report;
 
     @BeforeAll
-    void start() {
+    void start(@TempDir Path data) {
         system = new LocalSystem(Settings.forTests(REPOSITORY, data), LocalSystem.printing(System.out::println));
         system.start(Part.values());
         people = new People(system);
