@@ -156,6 +156,18 @@ class ServiceKitTest {
     }
 
     @Test
+    void eventThatTheBrokerRefusesIsSetAsideAndBlocksNobody() {
+        var tooLarge = unit("x".repeat(9 * 1024 * 1024));
+        var next = unit("Đi sau");
+        echo.publish(tooLarge);
+        echo.publish(next);
+
+        Topics.awaitEvent(UnitRecorded.class, it -> it.unitId().equals(next.unitId()));
+        await().untilAsserted(() -> assertThat(count("outbox")).isZero());
+        assertThat(count("outbox_refused")).isEqualTo(1);
+    }
+
+    @Test
     void redeliveredEventTakesEffectOnce() {
         var first = unit("Tên đầu");
         var id = Topics.send(first);

@@ -71,13 +71,6 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
-    /** 428: the request must say which state it was made for. */
-    public static final class PreconditionMissing extends Problem {
-        public PreconditionMissing(String code, Object... arguments) {
-            super(code, arguments);
-        }
-    }
-
     /** 400: parts of the request are missing or wrong; {@code errors} names them by JSON pointer. */
     public static final class Invalid extends Problem {
         public Invalid(String code, Object... arguments) {

@@ -88,7 +88,6 @@ class ProblemResponses {
             case Problem.TooLarge _ -> 413;
             case Problem.UnsupportedContent _ -> 415;
             case Problem.Unprocessable _ -> 422;
-            case Problem.PreconditionMissing _ -> 428;
         };
     }
 }

@@ -94,7 +94,8 @@ public class Inbox {
         for (var cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 var state = sql.getSQLState();
-                if (state == null) { // the pool's own time-out; whatever else has no state is not waited for without end
+                if (state
+                        == null) { // the pool's own time-out; whatever else has no state is not waited for without end
                     return String.valueOf(sql.getMessage()).contains("cquisition timeout");
                 }
                 // 08 connection, 53 resources, 57 operator intervention

@@ -3,13 +3,17 @@ package vn.lantoa.kit.messaging;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.jboss.logging.Logger;
 
 /**
  * Sends the oldest rows and deletes them once the broker has them all. A crash in between sends them again: receivers
@@ -17,6 +21,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
  */
 final class OutboxBatch {
 
+    private static final Logger LOG = Logger.getLogger(OutboxBatch.class);
     private static final int ROWS = 500;
     private static final long LOCK = 0x6C616E746F61L; // "lantoa"
 
@@ -53,25 +58,50 @@ final class OutboxBatch {
     }
 
     private int sendOldest() throws SQLException, ExecutionException, InterruptedException {
-        var positions = new ArrayList<Long>();
-        var underWay = new ArrayList<Future<RecordMetadata>>();
+        var sending = new LinkedHashMap<Long, Future<RecordMetadata>>();
         try (var oldest = connection.prepareStatement(
-                "select position, topic, aggregate_id, envelope from outbox order by position limit " + ROWS)) {
-            try (var row = oldest.executeQuery()) {
-                while (row.next()) {
-                    positions.add(row.getLong(1));
-                    var event = new ProducerRecord<>(row.getString(2), row.getString(3), row.getString(4));
-                    event.headers().add("content-type", EventEnvelope.CONTENT_TYPE.getBytes(StandardCharsets.US_ASCII));
-                    underWay.add(producer.send(event));
-                }
+                        "select position, topic, aggregate_id, envelope from outbox order by position limit " + ROWS);
+                var row = oldest.executeQuery()) {
+            while (row.next()) {
+                var event = new ProducerRecord<>(row.getString(2), row.getString(3), row.getString(4));
+                event.headers().add("content-type", EventEnvelope.CONTENT_TYPE.getBytes(StandardCharsets.US_ASCII));
+                sending.put(row.getLong(1), producer.send(event));
             }
         }
         producer.flush();
-        for (var sending : underWay) {
-            sending.get();
+        for (var one : sending.entrySet()) {
+            try {
+                one.getValue().get();
+            } catch (ExecutionException e) {
+                if (!isRefused(e.getCause())) {
+                    throw e; // the broker is away: all of them again, later
+                }
+                setAside(one.getKey(), e.getCause());
+            }
         }
-        delete(positions);
-        return positions.size();
+        delete(List.copyOf(sending.keySet()));
+        return sending.size();
+    }
+
+    /** What no repetition will change, because it lies in the event itself. */
+    private static boolean isRefused(Throwable cause) {
+        return cause instanceof RecordTooLargeException
+                || cause instanceof InvalidRecordException
+                || cause instanceof SerializationException;
+    }
+
+    private void setAside(long position, Throwable reason) throws SQLException {
+        LOG.errorf(
+                "The broker refuses the event at position %d: %s",
+                position, reason.getClass().getSimpleName());
+        try (var refused = connection.prepareStatement("""
+                insert into outbox_refused
+                select position, event_id, topic, aggregate_id, event_type, envelope, recorded_at, ?
+                from outbox where position = ?""")) {
+            refused.setString(1, reason.getClass().getSimpleName());
+            refused.setLong(2, position);
+            refused.executeUpdate();
+        }
     }
 
     private void delete(List<Long> positions) throws SQLException {

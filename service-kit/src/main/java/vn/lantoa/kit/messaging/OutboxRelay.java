@@ -20,7 +20,6 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -37,6 +36,9 @@ class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final int LOOK_EVERY_MILLIS = 1_000;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    /** 8 MiB, as the topics allow: a plan travels as one event. */
+    private static final String LARGEST_EVENT = String.valueOf(8 * 1024 * 1024);
 
     private final DataSource dataSource;
     private final Map<String, Object> kafka;
@@ -90,13 +92,13 @@ class OutboxRelay {
                     }
                 }
                 return;
-            } catch (SQLException | ExecutionException | KafkaException e) {
-                failures++;
-                LOG.warnf("The outbox waits (try %d): %s", failures, e.getMessage());
-                pause(failures);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (SQLException | ExecutionException | RuntimeException e) {
+                failures++; // whatever it is, the relay must not end: nothing would leave this service any more
+                LOG.warnf("The outbox waits (try %d): %s", failures, e.getMessage());
+                pause(failures);
             }
         }
     }
@@ -113,6 +115,7 @@ class OutboxRelay {
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
         config.put(ProducerConfig.LINGER_MS_CONFIG, "0");
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_EVENT);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000");
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000");
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "10000");

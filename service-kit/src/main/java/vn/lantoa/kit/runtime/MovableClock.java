@@ -16,10 +16,15 @@ public final class MovableClock extends Clock {
     public static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final Clock real;
-    private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
+    private final AtomicReference<Duration> offset;
 
     public MovableClock(Clock real) {
+        this(real, new AtomicReference<>(Duration.ZERO));
+    }
+
+    private MovableClock(Clock real, AtomicReference<Duration> offset) {
         this.real = real;
+        this.offset = offset;
     }
 
     /** From now on it is {@code instant}, and time goes on from there. */
@@ -36,9 +41,10 @@ public final class MovableClock extends Clock {
         return real.getZone();
     }
 
+    /** The same time, moved or not, in another zone. */
     @Override
     public Clock withZone(ZoneId zone) {
-        return real.withZone(zone);
+        return new MovableClock(real.withZone(zone), offset);
     }
 
     @Override
