@@ -40,10 +40,23 @@ public record TaskAssigned(
      * The deadline worked out from the rule with the working-day tables.
      *
      * @param date the day that the rule names
-     * @param lastDay last day on which the task is in time
+     * @param lastDay last day on which the task is in time, before any day off is looked at
      * @param lastSafeDay last working day not after it: what reminders aim at
+     * @param legalEnd last day that is not late: the next working day where {@code lastDay} is a day off (Bộ luật Dân sự
+     *     2015, Điều 148); null in events told before it was worked out
      * @param calendarVersion state of the working-day tables used
      */
     public record TaskDeadline(
-            LocalDate date, DeadlineBound bound, LocalDate lastDay, LocalDate lastSafeDay, String calendarVersion) {}
+            LocalDate date,
+            DeadlineBound bound,
+            LocalDate lastDay,
+            LocalDate lastSafeDay,
+            @Nullable LocalDate legalEnd,
+            String calendarVersion) {
+
+        /** The day after which the task is late: the legal end, or the last day where it was not worked out. */
+        public LocalDate lateAfter() {
+            return legalEnd == null ? lastDay : legalEnd;
+        }
+    }
 }

@@ -313,7 +313,7 @@ class ReminderFlowTest {
                         DeadlineBound.ON_OR_BEFORE,
                         List.of(),
                         "chậm nhất ngày 18/12/2026"),
-                new TaskAssigned.TaskDeadline(FRIDAY, DeadlineBound.ON_OR_BEFORE, FRIDAY, FRIDAY, "2026-test"),
+                new TaskAssigned.TaskDeadline(FRIDAY, DeadlineBound.ON_OR_BEFORE, FRIDAY, FRIDAY, FRIDAY, "2026-test"),
                 TestDirectory.LEADER.id());
     }
 

@@ -130,7 +130,7 @@ class TaskConsumerTest {
                 lastDay == null
                         ? null
                         : new TaskAssigned.TaskDeadline(
-                                lastDay, DeadlineBound.ON_OR_BEFORE, lastDay, lastDay, "2026-test"),
+                                lastDay, DeadlineBound.ON_OR_BEFORE, lastDay, lastDay, lastDay, "2026-test"),
                 UUID.randomUUID());
     }
 

@@ -33,7 +33,12 @@ final class Deadlines {
                     case BEFORE -> Deadline.Bound.BEFORE;
                     case ON_OR_BEFORE -> Deadline.Bound.ON_OR_BEFORE;
                 });
-        return Optional.of(
-                new TaskDeadline(date, held, deadline.lastDay(), deadline.lastSafeDay(calendar), calendar.version()));
+        return Optional.of(new TaskDeadline(
+                date,
+                held,
+                deadline.lastDay(),
+                deadline.lastSafeDay(calendar),
+                deadline.legalEnd(calendar),
+                calendar.version()));
     }
 }

@@ -25,6 +25,9 @@ class DeadlineColumns {
     @Column(name = "due_last_safe_day")
     private LocalDate lastSafeDay;
 
+    @Column(name = "due_legal_end")
+    private LocalDate legalEnd;
+
     @Column(name = "due_calendar_version")
     private String calendarVersion;
 
@@ -35,10 +38,11 @@ class DeadlineColumns {
         bound = deadline.bound();
         lastDay = deadline.lastDay();
         lastSafeDay = deadline.lastSafeDay();
+        legalEnd = deadline.lateAfter();
         calendarVersion = deadline.calendarVersion();
     }
 
     TaskDeadline deadline() {
-        return new TaskDeadline(date, bound, lastDay, lastSafeDay, calendarVersion);
+        return new TaskDeadline(date, bound, lastDay, lastSafeDay, legalEnd, calendarVersion);
     }
 }

@@ -211,7 +211,7 @@ public class Task {
                 origin.origin().planItemId(),
                 completedOn,
                 deadline().map(TaskDeadline::lastDay).orElse(null),
-                Timeliness.punctuality(deadline().map(TaskDeadline::lastDay).orElse(null), completedOn),
+                Timeliness.punctuality(deadline().orElse(null), completedOn),
                 actor.personId(),
                 evidence);
     }

@@ -20,7 +20,7 @@ import vn.lantoa.events.TaskState;
  * @param received with {@code mine}: also tasks that the organization received as a whole
  * @param parent the recurring task whose occurrences are wanted
  * @param onlyWithoutParent leaves occurrences out
- * @param overdueOn open tasks whose last day lies before this day
+ * @param overdueOn open tasks whose legal end lies before this day
  */
 public record TaskFilter(
         Set<TaskState> states,
@@ -87,8 +87,8 @@ public record TaskFilter(
         add(sql, dueTo, "and t.due_last_day <= :dueTo");
         add(sql, overdueOn, """
                 and t.mode = 'ASSIGN'
-                and (t.state = any (:scored) and t.due_last_day < :overdueOn
-                     or t.state = 'RESULT_SUBMITTED' and t.due_last_day < t.submitted_on)""");
+                and (t.state = any (:scored) and t.due_legal_end < :overdueOn
+                     or t.state = 'RESULT_SUBMITTED' and t.due_legal_end < t.submitted_on)""");
         return sql.toString();
     }
 

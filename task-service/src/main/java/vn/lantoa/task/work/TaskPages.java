@@ -81,8 +81,8 @@ public class TaskPages {
         var sql = "with concerned as (\n" + concerned(filter.conditions(), "") + ")\n" + """
                 select t.state, count(*) as tasks,
                        count(*) filter (where t.mode = 'ASSIGN' and t.state in ('ASSIGNED', 'ACCEPTED', 'IN_PROGRESS')
-                                          and t.due_last_day < :today
-                                          or t.state = 'RESULT_SUBMITTED' and t.due_last_day < t.submitted_on) as overdue
+                                          and t.due_legal_end < :today
+                                          or t.state = 'RESULT_SUBMITTED' and t.due_legal_end < t.submitted_on) as overdue
                 from concerned c join task t on t.id = c.id group by t.state""";
         var byState = new EnumMap<TaskState, Long>(TaskState.class);
         var overdue = db.withHandle(handle -> handle.createQuery(sql)

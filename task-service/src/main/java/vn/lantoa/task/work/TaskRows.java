@@ -18,8 +18,8 @@ final class TaskRows {
     static final String COLUMNS = """
             t.id, t.version, t.organization_id, t.plan_id, t.parent_task_id, t.occurrence_on, t.number, t.title, t.mode,
             t.state, t.lead_unit_id, t.receiving_organization_id, t.assignee_id, t.schedule_kind, t.schedule_words,
-            t.due_date, t.due_bound, t.due_last_day, t.due_last_safe_day, t.due_calendar_version, t.submitted_on,
-            t.completed_on, t.evidence_count, t.coordinating_done, t.sort_on,
+            t.due_date, t.due_bound, t.due_last_day, t.due_last_safe_day, t.due_legal_end, t.due_calendar_version,
+            t.submitted_on, t.completed_on, t.evidence_count, t.coordinating_done, t.sort_on,
             p.subject as plan_subject, p.document_number, p.document_symbol, u.name as lead_unit_name,
             (select m.display_name from directory_membership m
              where m.person_id = t.assignee_id
@@ -39,8 +39,6 @@ final class TaskRows {
         var mode = AssignMode.valueOf(row.getString("mode"));
         var state = TaskState.valueOf(row.getString("state"));
         var deadline = deadline(row);
-        var lastDay = deadline == null ? null : deadline.lastDay();
-        var lastSafeDay = deadline == null ? null : deadline.lastSafeDay();
         var submittedOn = row.getObject("submitted_on", LocalDate.class);
         var completedOn = row.getObject("completed_on", LocalDate.class);
         return new TaskSummary(
@@ -61,8 +59,8 @@ final class TaskRows {
                 new TaskSummary.Rule(
                         TaskSchedule.Kind.valueOf(row.getString("schedule_kind")), row.getString("schedule_words")),
                 deadline,
-                Timeliness.of(mode, state, lastDay, lastSafeDay, submittedOn, today),
-                completedOn == null ? null : Timeliness.punctuality(lastDay, completedOn),
+                Timeliness.of(mode, state, deadline, submittedOn, today),
+                completedOn == null ? null : Timeliness.punctuality(deadline, completedOn),
                 submittedOn,
                 completedOn,
                 new TaskSummary.Parts(row.getInt("coordinating_total"), row.getInt("coordinating_done")),
@@ -90,6 +88,7 @@ final class TaskRows {
                         DeadlineBound.valueOf(row.getString("due_bound")),
                         row.getObject("due_last_day", LocalDate.class),
                         row.getObject("due_last_safe_day", LocalDate.class),
+                        row.getObject("due_legal_end", LocalDate.class),
                         row.getString("due_calendar_version"));
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.AssignMode;
 import vn.lantoa.events.Punctuality;
+import vn.lantoa.events.TaskAssigned.TaskDeadline;
 import vn.lantoa.events.TaskState;
 
 /** How an open task stands to its deadline on a day. Derived at every read, never stored. */
@@ -26,16 +27,14 @@ public enum Timeliness {
     /**
      * How a task stands on a day.
      *
-     * @param lastDay last day in time; null without a deadline
-     * @param lastSafeDay last working day not after it; null without a deadline
+     * @param deadline null without one; it is late only after its legal end
      * @param submittedOn the day on which a result that waits for acceptance was handed in: it stops the count
      * @return null where lateness does not apply: requests are not scored, finished tasks have a {@link Punctuality}
      */
     static @Nullable Timeliness of(
             AssignMode mode,
             TaskState state,
-            @Nullable LocalDate lastDay,
-            @Nullable LocalDate lastSafeDay,
+            @Nullable TaskDeadline deadline,
             @Nullable LocalDate submittedOn,
             Today today) {
         boolean counts =
@@ -46,26 +45,29 @@ public enum Timeliness {
         if (!counts) {
             return null;
         }
-        if (lastDay == null || lastSafeDay == null) {
+        if (deadline == null) {
             return NO_DEADLINE;
         }
         if (state == TaskState.RESULT_SUBMITTED && submittedOn != null) {
-            return submittedOn.isAfter(lastDay) ? OVERDUE : ON_TRACK;
+            return submittedOn.isAfter(deadline.lateAfter()) ? OVERDUE : ON_TRACK;
         }
-        if (today.day().isAfter(lastDay)) {
+        if (today.day().isAfter(deadline.lateAfter())) {
             return OVERDUE;
         }
-        return lastSafeDay.isAfter(today.soonUntil()) ? ON_TRACK : DUE_SOON;
+        return deadline.lastSafeDay().isAfter(today.soonUntil()) ? ON_TRACK : DUE_SOON;
     }
 
-    /** How a task that was complete on {@code completedOn} stands to its deadline. */
-    static Punctuality punctuality(@Nullable LocalDate lastDay, LocalDate completedOn) {
-        if (lastDay == null) {
+    /**
+     * How a task that was complete on {@code completedOn} stands to its deadline. From the last day to the legal end it is on
+     * time: a last day that is a day off moves to the next working day (Bộ luật Dân sự 2015, Điều 148).
+     */
+    static Punctuality punctuality(@Nullable TaskDeadline deadline, LocalDate completedOn) {
+        if (deadline == null) {
             return Punctuality.NO_DEADLINE;
         }
-        if (completedOn.isAfter(lastDay)) {
+        if (completedOn.isAfter(deadline.lateAfter())) {
             return Punctuality.OVERDUE;
         }
-        return completedOn.isEqual(lastDay) ? Punctuality.ON_TIME : Punctuality.EARLY;
+        return completedOn.isBefore(deadline.lastDay()) ? Punctuality.EARLY : Punctuality.ON_TIME;
     }
 }

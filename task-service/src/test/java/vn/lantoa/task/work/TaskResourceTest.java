@@ -386,6 +386,33 @@ class TaskResourceTest {
     }
 
     @Test
+    void lastDayThatIsADayOffIsLateOnlyAfterTheNextWorkingDay() {
+        var sunday = TestWorld.TODAY.plusDays(6);
+        var id = assigned("Hạn vào Chủ nhật", CULTURE.id(), sunday);
+        var sundays = "?unit=" + CULTURE.id() + "&dueFrom=" + sunday + "&dueTo=" + sunday + "&limit=200";
+
+        world.itIs(sunday.plusDays(1));
+        get(CULTURE_HEAD, "/" + id)
+                .body("deadline.lastDay", equalTo("2026-11-22"))
+                .body("deadline.lastSafeDay", equalTo("2026-11-20"))
+                .body("deadline.legalEnd", equalTo("2026-11-23"))
+                .body("timeliness", equalTo("DUE_SOON"));
+        get(CULTURE_HEAD, sundays + "&overdue=true").body("items.id", not(hasItem(id)));
+        get(CULTURE_HEAD, "/count?unit=" + CULTURE.id() + "&dueFrom=" + sunday + "&dueTo=" + sunday)
+                .body("overdue", equalTo(0));
+
+        world.itIs(sunday.plusDays(2));
+        get(CULTURE_HEAD, "/" + id).body("timeliness", equalTo("OVERDUE"));
+        get(CULTURE_HEAD, sundays + "&overdue=true").body("items.id", hasItem(id));
+        get(CULTURE_HEAD, "/count?unit=" + CULTURE.id() + "&dueFrom=" + sunday + "&dueTo=" + sunday)
+                .body("overdue", equalTo(1));
+        assertThat(Topics.awaitEvent(TaskAssigned.class, it -> it.taskId().equals(UUID.fromString(id)))
+                        .deadline()
+                        .legalEnd())
+                .hasToString("2026-11-23");
+    }
+
+    @Test
     void unknownAndUnreadableParametersAreNamed() {
         get(LEADER, "?colour=red&state=DONE&dueFrom=tomorrow")
                 .statusCode(400)

@@ -287,7 +287,7 @@ class TaskTest {
         return new Task(order(
                 mode,
                 schedule(TaskSchedule.Kind.BY),
-                new TaskDeadline(DUE, DeadlineBound.ON_OR_BEFORE, DUE, DUE, "2026-1")));
+                new TaskDeadline(DUE, DeadlineBound.ON_OR_BEFORE, DUE, DUE, DUE, "2026-1")));
     }
 
     private static TaskOrder order(AssignMode mode, TaskSchedule schedule, TaskDeadline deadline) {
