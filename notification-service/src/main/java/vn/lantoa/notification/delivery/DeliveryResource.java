@@ -73,7 +73,7 @@ class DeliveryResource {
                         limit :limit""")
                 .bind("organization", caller.organizationId())
                 .bind("subject", subjectId)
-                .bind("after", after.isEmpty() ? null : after.getFirst())
+                .bind("after", after.isEmpty() ? null : Cursor.id(after.getFirst()))
                 .bind("limit", limit + 1)
                 .map((row, _) -> new DeliveryView(
                         row.getObject("delivery_id", UUID.class),

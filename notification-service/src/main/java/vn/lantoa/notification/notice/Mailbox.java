@@ -39,8 +39,8 @@ class Mailbox {
                 .bind("organization", organizationId)
                 .bind("person", personId)
                 .bind("unreadOnly", unreadOnly)
-                .bind("at", after.isEmpty() ? null : after.getFirst())
-                .bind("id", after.isEmpty() ? null : after.getLast())
+                .bind("at", after.isEmpty() ? null : Cursor.moment(after.getFirst()))
+                .bind("id", after.isEmpty() ? null : Cursor.id(after.getLast()))
                 .bind("limit", limit + 1)
                 .map((row, _) -> view(row))
                 .list());

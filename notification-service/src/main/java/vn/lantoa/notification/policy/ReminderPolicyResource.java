@@ -43,6 +43,7 @@ class ReminderPolicyResource {
     @GET
     @Operation(summary = "The ladder in force")
     public Policy get() {
+        caller.memberships(); // for members only
         return policies.find(caller.organizationId())
                 .map(it -> new Policy(it.rungs(), it.version()))
                 .orElse(new Policy(ReminderPolicies.USUAL, 0));

@@ -23,6 +23,7 @@ import vn.lantoa.events.Role;
 import vn.lantoa.kit.directory.Directory;
 import vn.lantoa.kit.directory.DirectoryCopy;
 import vn.lantoa.kit.directory.Member;
+import vn.lantoa.kit.http.Cursor;
 import vn.lantoa.notification.MailSink;
 import vn.lantoa.testkit.LantoaTestResource;
 import vn.lantoa.testkit.TestDirectory;
@@ -122,6 +123,28 @@ class NotificationResourceTest {
                 .then()
                 .statusCode(query.equals("?limit=x") ? 404 : 400)
                 .contentType("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-moment", "2026-12-01T08:00:00+07:00", "+999999999-12-31T23:59:59-18:00"})
+    void madeUpPlacesInListsAreRefused(String moment) {
+        var notifications = "/api/v1/notifications?cursor=" + Cursor.of("notifications", moment, "no-id");
+        as(TestDirectory.CLERK).get(notifications).then().statusCode(400).body("code", equalTo("cursor.invalid"));
+        var deliveries = "/api/v1/deliveries?cursor=" + Cursor.of("deliveries", moment);
+        as(TestDirectory.LEADER).get(deliveries).then().statusCode(400).body("code", equalTo("cursor.invalid"));
+    }
+
+    @Test
+    void ladderIsNotForStrangers() {
+        given().auth()
+                .oauth2(Tokens.of(
+                        TestDirectory.OTHER_LEADER.subject(),
+                        TestDirectory.COMMUNE.alias(),
+                        TestDirectory.COMMUNE.id()))
+                .get("/api/v1/reminder-policies")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("caller.not-a-member"));
     }
 
     @Test

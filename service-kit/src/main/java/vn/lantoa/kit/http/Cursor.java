@@ -1,8 +1,13 @@
 package vn.lantoa.kit.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** An opaque place in a list: the sort keys of the last item seen. */
@@ -41,5 +46,44 @@ public final class Cursor {
             // refused below
         }
         throw new Problem.Invalid("cursor.invalid");
+    }
+
+    /** @throws Problem.Invalid when the sort key is no id */
+    public static UUID id(String key) {
+        return parsed(key, UUID::fromString);
+    }
+
+    /** @throws Problem.Invalid when the sort key is no day */
+    public static LocalDate date(String key) {
+        return parsed(key, text -> storable(LocalDate.parse(text)));
+    }
+
+    /** @throws Problem.Invalid when the sort key is no moment */
+    public static OffsetDateTime moment(String key) {
+        return parsed(key, text -> {
+            var moment = OffsetDateTime.parse(text);
+            storable(moment.toLocalDate());
+            return moment;
+        });
+    }
+
+    /** @throws Problem.Invalid when the sort key is no whole number */
+    public static int number(String key) {
+        return parsed(key, Integer::parseInt);
+    }
+
+    private static LocalDate storable(LocalDate date) {
+        if (date.getYear() < 1 || date.getYear() > 9999) {
+            throw new IllegalArgumentException("No such year in any list");
+        }
+        return date;
+    }
+
+    private static <T> T parsed(String key, Function<String, T> reader) {
+        try {
+            return reader.apply(key);
+        } catch (IllegalArgumentException | DateTimeException madeUp) {
+            throw new Problem.Invalid("cursor.invalid");
+        }
     }
 }
