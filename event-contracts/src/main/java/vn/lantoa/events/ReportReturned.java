@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The level above sent the report back.
  *
+ * @param dutyId the dated duty that was fulfilled by sending it and is open again; null when there is none
  * @param figureId the one figure in question; null when the whole report is meant
  */
 public record ReportReturned(
@@ -13,6 +14,7 @@ public record ReportReturned(
         UUID roundId,
         UUID organizationId,
         UUID receivingOrganizationId,
+        @Nullable UUID dutyId,
         int version,
         String period,
         ReportState previousState,

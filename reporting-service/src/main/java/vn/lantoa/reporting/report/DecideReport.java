@@ -82,7 +82,8 @@ class DecideReport {
             case ACCEPT -> outbox.publish(report.accept(by, at, period));
             case RETURN -> {
                 requireOwnFigure(report, command.figureId());
-                outbox.publish(report.returnToSender(by, command.reason(), command.figureId(), period));
+                outbox.publish(report.returnToSender(
+                        by, command.reason(), dutyFulfilledBy(report), command.figureId(), period));
             }
             case PREFILL, EDIT -> throw new IllegalArgumentException(command.action() + " is not a decision");
         }

@@ -165,8 +165,12 @@ class Report {
                 reportId, roundId, organizationId, receivingOrganizationId, version, period, previous, state, by);
     }
 
-    /** @param figureId the one figure in question; null when the whole report is meant */
-    ReportReturned returnToSender(UUID by, String reason, @Nullable UUID figureId, String period) {
+    /**
+     * @param dutyId the dated duty that sending it fulfilled; null when there is none
+     * @param figureId the one figure in question; null when the whole report is meant
+     */
+    ReportReturned returnToSender(
+            UUID by, String reason, @Nullable UUID dutyId, @Nullable UUID figureId, String period) {
         require(ReportAction.RETURN);
         var previous = state;
         state = ReportState.RETURNED;
@@ -179,6 +183,7 @@ class Report {
                 roundId,
                 organizationId,
                 receivingOrganizationId,
+                dutyId,
                 version,
                 period,
                 previous,

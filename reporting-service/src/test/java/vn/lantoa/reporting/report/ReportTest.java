@@ -77,7 +77,9 @@ class ReportTest {
     void answerToAReturnIsANewVersionAndNotLateByIt() {
         approved();
         send(NOW);
-        var returned = report.returnToSender(ANYBODY, "Thiếu minh chứng", null, PERIOD);
+        var dutyId = UUID.randomUUID();
+        var returned = report.returnToSender(ANYBODY, "Thiếu minh chứng", dutyId, null, PERIOD);
+        assertThat(returned.dutyId()).isEqualTo(dutyId);
         assertThat(returned.version()).isEqualTo(1);
         assertThat(report.state()).isEqualTo(ReportState.RETURNED);
 
@@ -98,7 +100,7 @@ class ReportTest {
         send(NOW);
         report.accept(ANYBODY, NOW, PERIOD);
 
-        report.returnToSender(ANYBODY, "Số liệu trùng", ANYBODY, PERIOD);
+        report.returnToSender(ANYBODY, "Số liệu trùng", null, ANYBODY, PERIOD);
 
         assertThat(report.acceptedAt()).isNull();
         assertThat(report.returnedFigureId()).isEqualTo(ANYBODY);
@@ -185,7 +187,7 @@ class ReportTest {
             case RETURN_TO_DRAFT -> it.returnToDraft();
             case SEND -> it.send(ANYBODY, NOW, null, NOW.toLocalDate(), LEGAL_END, PERIOD);
             case ACCEPT -> it.accept(ANYBODY, NOW, PERIOD);
-            case RETURN -> it.returnToSender(ANYBODY, "lý do", null, PERIOD);
+            case RETURN -> it.returnToSender(ANYBODY, "lý do", null, null, PERIOD);
         }
     }
 
