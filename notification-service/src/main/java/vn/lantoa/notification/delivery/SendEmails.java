@@ -50,8 +50,17 @@ class SendEmails {
         do {
             var now = OffsetDateTime.now(clock);
             claimed = QuarkusTransaction.requiringNew().call(() -> deliveries.claim(now, now.plus(LEASE), AT_A_TIME));
-            claimed.forEach(this::send);
+            claimed.forEach(this::sendIsolated);
         } while (claimed.size() == AT_A_TIME);
+    }
+
+    /** What cannot be recorded of one e-mail does not keep the others back; it is tried again after its lease. */
+    private void sendIsolated(EmailDeliveries.Email email) {
+        try {
+            send(email);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "What became of e-mail %s is not recorded", email.deliveryId());
+        }
     }
 
     private void send(EmailDeliveries.Email email) {
