@@ -3,6 +3,8 @@ package vn.lantoa.notification.reminder;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.Role;
 import vn.lantoa.kit.directory.Member;
 import vn.lantoa.notification.notice.Recipients;
@@ -17,19 +19,39 @@ class Addressees {
         this.recipients = recipients;
     }
 
-    List<Member> of(Duty duty, int rung) {
+    /** What decides who is reminded; many reminders share one. */
+    record Group(
+            Duty.Type type,
+            UUID organizationId,
+            UUID unitId,
+            @Nullable UUID receivingOrganizationId,
+            @Nullable UUID assigneeId,
+            boolean late) {
+
+        static Group of(Duty duty, int rung) {
+            return new Group(
+                    duty.subject().type(),
+                    duty.organizationId(),
+                    duty.unitId(),
+                    duty.receivingOrganizationId(),
+                    duty.assigneeId(),
+                    rung > 0);
+        }
+    }
+
+    List<Member> of(Group group) {
         var people = new ArrayList<Member>(
-                switch (duty.subject().type()) {
+                switch (group.type()) {
                     case TASK ->
                         recipients.responsible(
-                                duty.organizationId(),
-                                duty.unitId(),
-                                duty.receivingOrganizationId(),
-                                duty.assigneeId());
-                    case REPORT_DUTY -> recipients.headsAndSpecialists(duty.organizationId(), duty.unitId());
+                                group.organizationId(),
+                                group.unitId(),
+                                group.receivingOrganizationId(),
+                                group.assigneeId());
+                    case REPORT_DUTY -> recipients.headsAndSpecialists(group.organizationId(), group.unitId());
                 });
-        if (rung > 0) {
-            people.addAll(recipients.withRole(duty.organizationId(), Role.LEADER));
+        if (group.late()) {
+            people.addAll(recipients.withRole(group.organizationId(), Role.LEADER));
         }
         return Recipients.each(people);
     }

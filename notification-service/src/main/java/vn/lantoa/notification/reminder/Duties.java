@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /** The duties that this service knows of. */
 @Singleton
 class Duties {
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             subject_type, subject_id, organization_id, receiving_organization_id, unit_id, assignee_id, number, title,
             requested, last_day, last_safe_day, calendar_version, open""";
+
+    private static final UUID UNKNOWN_UNIT = new UUID(0, 0);
 
     private final Jdbi db;
 
@@ -69,17 +70,15 @@ class Duties {
                         .list());
     }
 
-    /** Open duties with a deadline from {@code from} on, of one organization, or of all when none is given. */
-    List<Duty> openWithDeadline(@Nullable UUID organizationId, LocalDate from) {
+    /** Takes an open duty for the length of the caller's transaction; empty when another holds it, or when it has ended. */
+    Optional<Duty> hold(Duty.Subject subject) {
         return db.withHandle(handle -> handle.createQuery("select " + COLUMNS + """
-                         from duty
-                        where open and last_day >= :from
-                          and (cast(:organization as uuid) is null or organization_id = :organization)
-                        order by last_day, subject_id""")
-                .bind("organization", organizationId)
-                .bind("from", from)
+                         from duty where subject_type = :type and subject_id = :id and open
+                        for update skip locked""")
+                .bind("type", subject.type().name())
+                .bind("id", subject.id())
                 .map((row, _) -> duty(row))
-                .list());
+                .findOne());
     }
 
     void setOpen(Duty.Subject subject, boolean open) {
@@ -88,6 +87,34 @@ class Duties {
                 .bind("type", subject.type().name())
                 .bind("id", subject.id())
                 .bind("open", open)
+                .execute());
+    }
+
+    /**
+     * Opens or ends a duty that need not be known yet: what schedules a duty and what ends it travel by different ways. One that
+     * is not known is kept without dates, so that scheduling it afterwards does not open it.
+     */
+    void setOpenOrAwait(Duty.Subject subject, UUID organizationId, String title, boolean open) {
+        db.useHandle(handle -> handle.createUpdate("""
+                        insert into duty (subject_type, subject_id, organization_id, unit_id, title, requested, open)
+                        values (:type, :id, :organization, :unknownUnit, :title, false, :open)
+                        on conflict (subject_type, subject_id) do update set open = excluded.open""")
+                .bind("type", subject.type().name())
+                .bind("id", subject.id())
+                .bind("organization", organizationId)
+                .bind("unknownUnit", UNKNOWN_UNIT)
+                .bind("title", title)
+                .bind("open", open)
+                .execute());
+    }
+
+    /** Another unit has it, or the same one again: it is open, and nobody is named for it yet. */
+    void giveAnew(Duty.Subject subject) {
+        db.useHandle(handle -> handle.createUpdate("""
+                        update duty set open = true, assignee_id = null
+                        where subject_type = :type and subject_id = :id""")
+                .bind("type", subject.type().name())
+                .bind("id", subject.id())
                 .execute());
     }
 
@@ -100,19 +127,7 @@ class Duties {
                 .execute());
     }
 
-    /** New dates by a new state of the calendar. */
-    void setDates(Duty.Subject subject, LocalDate lastSafeDay, String calendarVersion) {
-        db.useHandle(handle -> handle.createUpdate("""
-                        update duty set last_safe_day = :lastSafeDay, calendar_version = :version
-                        where subject_type = :type and subject_id = :id""")
-                .bind("type", subject.type().name())
-                .bind("id", subject.id())
-                .bind("lastSafeDay", lastSafeDay)
-                .bind("version", calendarVersion)
-                .execute());
-    }
-
-    private static Duty duty(ResultSet row) throws SQLException {
+    static Duty duty(ResultSet row) throws SQLException {
         return new Duty(
                 new Duty.Subject(
                         Duty.Type.valueOf(row.getString("subject_type")), row.getObject("subject_id", UUID.class)),

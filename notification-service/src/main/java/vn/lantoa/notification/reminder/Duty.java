@@ -3,6 +3,7 @@ package vn.lantoa.notification.reminder;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.workingdays.WorkingCalendar;
 
 /**
  * What somebody has to do, as far as reminding needs to know it.
@@ -33,6 +34,23 @@ record Duty(
     enum Type {
         TASK,
         REPORT_DUTY
+    }
+
+    /** The same with the dates that a calendar gives it. */
+    Duty datedBy(WorkingCalendar calendar) {
+        return new Duty(
+                subject,
+                organizationId,
+                receivingOrganizationId,
+                unitId,
+                assigneeId,
+                number,
+                title,
+                requested,
+                lastDay,
+                lastDay == null ? null : calendar.sameOrPrevious(lastDay),
+                lastDay == null ? null : calendar.version(),
+                open);
     }
 
     /** How it is called in a text: "2.1. Xây dựng chuyên mục". */

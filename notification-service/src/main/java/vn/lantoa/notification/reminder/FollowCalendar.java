@@ -4,39 +4,38 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import vn.lantoa.events.CalendarRecorded;
 import vn.lantoa.events.OrganizationEvent;
-import vn.lantoa.kit.directory.Calendars;
-import vn.lantoa.workingdays.WorkingCalendar;
+import vn.lantoa.kit.directory.Directory;
 
-/** A new state of a calendar moves the reminders of every open duty that it touches. */
+/** A new state of a calendar moves the reminders of the duties that it touches: noted here, computed by {@link ReplanReminders}. */
 @Singleton
 class FollowCalendar {
 
-    private final Duties duties;
-    private final PlanReminders planReminders;
-    private final Calendars calendars;
+    private final ReplanningQueue queue;
+    private final Directory directory;
     private final Clock clock;
 
-    FollowCalendar(Duties duties, PlanReminders planReminders, Calendars calendars, Clock clock) {
-        this.duties = duties;
-        this.planReminders = planReminders;
-        this.calendars = calendars;
+    FollowCalendar(ReplanningQueue queue, Directory directory, Clock clock) {
+        this.queue = queue;
+        this.directory = directory;
         this.clock = clock;
     }
 
     void on(@Observes OrganizationEvent event) {
-        if (event instanceof CalendarRecorded) {
-            var byOrganization = new HashMap<UUID, WorkingCalendar>();
-            for (var duty : duties.openWithDeadline(null, LocalDate.now(clock))) {
-                var calendar = byOrganization.computeIfAbsent(duty.organizationId(), calendars::of);
-                var lastDay = Objects.requireNonNull(duty.lastDay());
-                duties.setDates(duty.subject(), calendar.sameOrPrevious(lastDay), calendar.version());
-                planReminders.handle(duty.subject());
-            }
+        if (event instanceof CalendarRecorded calendar) {
+            var everybody = calendar.organizationId().equals(CalendarRecorded.WHOLE_COUNTRY);
+            queue.add(
+                    calendar.year(), everybody ? null : ownerAndBelow(calendar.organizationId()), LocalDate.now(clock));
         }
+    }
+
+    private List<UUID> ownerAndBelow(UUID ownerId) {
+        var organizations = new ArrayList<>(List.of(ownerId));
+        directory.children(ownerId).forEach(child -> organizations.add(child.organizationId()));
+        return organizations;
     }
 }

@@ -53,7 +53,7 @@ class FollowReports {
                                 Texts.date(opened.dueOn()),
                                 recipients.withRole(organization, Role.SPECIALIST, Role.COORDINATOR)));
             case ReportSent sent -> {
-                endDuty(sent.dutyId());
+                setOpen(sent.dutyId(), sent.organizationId(), sent.period(), false);
                 tell(
                         Notice.Kind.REPORT_RECEIVED,
                         sent.reportId(),
@@ -62,7 +62,8 @@ class FollowReports {
                         "",
                         recipients.withRole(sent.receivingOrganizationId(), Role.COORDINATOR));
             }
-            case ReportReturned returned ->
+            case ReportReturned returned -> {
+                setOpen(returned.dutyId(), returned.organizationId(), returned.period(), true);
                 tell(
                         Notice.Kind.REPORT_RETURNED,
                         returned.reportId(),
@@ -70,6 +71,7 @@ class FollowReports {
                         returned.period(),
                         returned.reason(),
                         recipients.withRole(returned.organizationId(), Role.SPECIALIST, Role.LEADER));
+            }
             case ReportApproved _, ReportAccepted _ -> {}
         }
     }
@@ -92,10 +94,11 @@ class FollowReports {
         planReminders.handle(subject);
     }
 
-    private void endDuty(@Nullable UUID dutyId) {
+    /** Reports and duties have different keys on the topic: a report may be sent here before its duty is scheduled. */
+    private void setOpen(@Nullable UUID dutyId, UUID organizationId, String period, boolean open) {
         if (dutyId != null) {
             var subject = new Duty.Subject(Duty.Type.REPORT_DUTY, dutyId);
-            duties.setOpen(subject, false);
+            duties.setOpenOrAwait(subject, organizationId, period, open);
             planReminders.handle(subject);
         }
     }

@@ -31,13 +31,21 @@ import vn.lantoa.notification.notice.Texts;
 class FollowTasks {
 
     private final Duties duties;
+    private final Reminders reminders;
     private final PlanReminders planReminders;
     private final Recipients recipients;
     private final Texts texts;
     private final Notices notices;
 
-    FollowTasks(Duties duties, PlanReminders planReminders, Recipients recipients, Texts texts, Notices notices) {
+    FollowTasks(
+            Duties duties,
+            Reminders reminders,
+            PlanReminders planReminders,
+            Recipients recipients,
+            Texts texts,
+            Notices notices) {
         this.duties = duties;
+        this.reminders = reminders;
         this.planReminders = planReminders;
         this.recipients = recipients;
         this.texts = texts;
@@ -50,8 +58,10 @@ class FollowTasks {
         switch (event) { // a new step of a task does not compile until we decide here
             case TaskAssigned assigned -> begin(subject, assigned);
             case TaskDelegated delegated -> delegate(subject, delegated);
-            case TaskDeclined declined ->
+            case TaskDeclined declined -> {
+                setOpen(subject, false); // until it is assigned again
                 tell(subject, Notice.Kind.DECLINED, "task-declined.1", declined.reason(), toIssuer(subject));
+            }
             case TaskResultSubmitted submitted -> {
                 setOpen(subject, false);
                 tell(
@@ -89,6 +99,7 @@ class FollowTasks {
 
     private void begin(Duty.Subject subject, TaskAssigned it) {
         var deadline = it.deadline();
+        var known = duties.find(subject);
         duties.record(new Duty(
                 subject,
                 it.organizationId(),
@@ -102,9 +113,16 @@ class FollowTasks {
                 deadline == null ? null : deadline.lastSafeDay(),
                 deadline == null ? null : deadline.calendarVersion(),
                 true));
+        boolean anew = known.filter(before -> isGivenAnew(before, it)).isPresent();
+        if (anew) {
+            duties.giveAnew(subject);
+            reminders.beginAgain(subject);
+        }
         planReminders.handle(subject);
-        if (it.parentTaskId() != null) {
-            return; // an occurrence is announced with the task it belongs to; its own reminders follow
+        // told again, with new dates perhaps: its unit has it. An occurrence is announced with the task it belongs to
+        boolean announced = known.isPresent() || it.parentTaskId() != null;
+        if (announced && !anew) {
+            return;
         }
         boolean requested = it.state() == TaskState.REQUESTED;
         tell(
@@ -113,6 +131,12 @@ class FollowTasks {
                 requested ? "task-requested.1" : "task-assigned.1",
                 it.schedule().words(),
                 toDoer(subject));
+    }
+
+    /** Another unit has it now; or the one that declined it, after all. */
+    private static boolean isGivenAnew(Duty before, TaskAssigned it) {
+        boolean waitsForItsUnit = it.state() == TaskState.ASSIGNED || it.state() == TaskState.REQUESTED;
+        return !before.unitId().equals(it.leadUnitId()) || !before.open() && waitsForItsUnit;
     }
 
     private void delegate(Duty.Subject subject, TaskDelegated it) {

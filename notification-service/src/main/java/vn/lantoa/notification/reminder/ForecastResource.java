@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +22,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.Role;
 import vn.lantoa.kit.directory.Member;
+import vn.lantoa.kit.http.Cursor;
+import vn.lantoa.kit.http.Page;
 import vn.lantoa.kit.identity.Caller;
 
 /** What will be sent to whom. */
@@ -30,10 +33,14 @@ import vn.lantoa.kit.identity.Caller;
 @Tag(name = "reminders")
 class ForecastResource {
 
-    /** The most reminders that one forecast lists. */
-    private static final int MOST = 500;
+    private static final String LIST = "forecast";
 
-    record Forecast(LocalDate from, LocalDate until, List<Planned> items) {}
+    /** @param next address of the following page; null at the end */
+    record Forecast(
+            LocalDate from,
+            LocalDate until,
+            List<Planned> items,
+            @Nullable String next) {}
 
     /** @param rung working days before (negative) or after (positive) the end */
     record Planned(
@@ -70,12 +77,35 @@ class ForecastResource {
     }
 
     @GET
-    @Operation(summary = "The reminders planned for the next days, with their recipients as of now")
-    public Forecast forecast(@RestQuery @DefaultValue("14") @Min(1) @Max(400) int days) {
+    @Operation(
+            summary =
+                    "The reminders planned for the next days, soonest first, with their recipients as of now; of one task or duty to report when subjectId is given")
+    public Forecast forecast(
+            @RestQuery @DefaultValue("14") @Min(1) @Max(400) int days,
+            @RestQuery @Nullable UUID subjectId,
+            @RestQuery @DefaultValue("200") @Min(1) @Max(200) int limit,
+            @RestQuery @Nullable String cursor) {
         caller.require(Role.LEADER, Role.COORDINATOR, Role.UNIT_HEAD, Role.SPECIALIST, Role.ADMIN);
         var today = LocalDate.now(clock);
         var until = today.plusDays(days);
-        var planned = reminders.plannedUntil(caller.organizationId(), until, MOST);
+        var planned = Page.cut(
+                reminders.plannedUntil(caller.organizationId(), until, subjectId, lastSeen(cursor), limit + 1),
+                limit,
+                last -> "/api/v1/notifications/forecast?days=" + days + "&limit=" + limit
+                        + (subjectId == null ? "" : "&subjectId=" + subjectId)
+                        + "&cursor="
+                        + Cursor.of(LIST, last.firesOn(), last.subject().id(), last.rung()));
+        return new Forecast(today, until, withRecipients(planned.items()), planned.next());
+    }
+
+    private static Reminders.@Nullable Place lastSeen(@Nullable String cursor) {
+        var keys = Cursor.read(LIST, cursor, 3);
+        return keys.isEmpty()
+                ? null
+                : new Reminders.Place(Cursor.date(keys.get(0)), Cursor.id(keys.get(1)), Cursor.number(keys.get(2)));
+    }
+
+    private List<Planned> withRecipients(List<Reminders.Due> planned) {
         Map<Duty.Subject, Duty> bySubject =
                 duties
                         .all(planned.stream()
@@ -84,15 +114,21 @@ class ForecastResource {
                                 .toList())
                         .stream()
                         .collect(Collectors.toMap(Duty::subject, Function.identity()));
-        return new Forecast(
-                today,
-                until,
-                planned.stream()
-                        .map(it -> planned(it, bySubject.get(it.subject())))
-                        .toList());
+        var recipientsOf = new HashMap<Addressees.Group, List<Recipient>>();
+        return planned.stream()
+                .map(it -> {
+                    var duty = bySubject.get(it.subject());
+                    return planned(
+                            it, duty, recipientsOf.computeIfAbsent(Addressees.Group.of(duty, it.rung()), this::people));
+                })
+                .toList();
     }
 
-    private Planned planned(Reminders.Due due, Duty duty) {
+    private List<Recipient> people(Addressees.Group group) {
+        return addressees.of(group).stream().map(Recipient::of).toList();
+    }
+
+    private static Planned planned(Reminders.Due due, Duty duty, List<Recipient> recipients) {
         return new Planned(
                 due.firesOn(),
                 due.rung(),
@@ -102,6 +138,6 @@ class ForecastResource {
                 duty.lastDay(),
                 duty.lastSafeDay(),
                 duty.calendarVersion(),
-                addressees.of(duty, due.rung()).stream().map(Recipient::of).toList());
+                recipients);
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import vn.lantoa.kit.directory.Calendars;
 import vn.lantoa.notification.policy.ReminderPolicies;
+import vn.lantoa.workingdays.WorkingCalendar;
 
 /** Computes the rungs of a duty and puts them in place of what was planned. */
 @Singleton
@@ -29,17 +30,31 @@ class PlanReminders {
 
     @Transactional(TxType.MANDATORY)
     void handle(Duty.Subject subject) {
-        duties.find(subject).ifPresent(duty -> reminders.plan(subject, steps(duty)));
+        duties.find(subject)
+                .ifPresent(duty -> reminders.plan(
+                        subject,
+                        isReminded(duty)
+                                ? steps(
+                                        duty,
+                                        calendars.of(duty.organizationId()),
+                                        policies.rungsOf(duty.organizationId()))
+                                : List.of()));
     }
 
-    private List<Ladder.Step> steps(Duty duty) {
-        if (!duty.open() || duty.lastDay() == null || duty.lastSafeDay() == null) {
-            return List.of();
-        }
-        var rungs = policies.rungsOf(duty.organizationId()).stream()
+    /** For many duties of one organization, whose calendar and rungs are read once. */
+    @Transactional(TxType.MANDATORY)
+    void handle(Duty duty, WorkingCalendar calendar, List<Integer> rungs) {
+        reminders.plan(duty.subject(), isReminded(duty) ? steps(duty, calendar, rungs) : List.of());
+    }
+
+    private static boolean isReminded(Duty duty) {
+        return duty.open() && duty.lastDay() != null;
+    }
+
+    private List<Ladder.Step> steps(Duty duty, WorkingCalendar calendar, List<Integer> allRungs) {
+        var rungs = allRungs.stream()
                 .filter(rung -> rung <= 0 || !duty.requested()) // what was asked for is never called late
                 .toList();
-        return new Ladder(calendars.of(duty.organizationId()), rungs)
-                .from(duty.lastDay(), duty.lastSafeDay(), LocalDate.now(clock));
+        return new Ladder(calendar, rungs).from(duty.lastDay(), duty.lastSafeDay(), LocalDate.now(clock));
     }
 }

@@ -7,24 +7,27 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import vn.lantoa.kit.directory.Calendars;
 import vn.lantoa.notification.notice.Notice;
 import vn.lantoa.notification.notice.Notices;
+import vn.lantoa.workingdays.WorkingCalendar;
 
 /**
- * Sends what has come due, on working days from the sending hour on. Duties are claimed row by row, so that several instances
- * share the work and none is done twice; what was missed while nobody ran goes out in one message per duty.
+ * Sends what has come due, on working days from the sending hour on. Each duty is held for a transaction of its own, so that several
+ * instances share the work, none is done twice, and one that fails stops no other; what was missed while nobody ran goes out in one message per duty.
  */
 @Singleton
 class SendDueReminders {
 
     private static final Logger LOG = Logger.getLogger(SendDueReminders.class);
     private static final int DUTIES_AT_A_TIME = 50;
+    private static final UUID BEGINNING = new UUID(0, 0);
 
     private final Reminders reminders;
     private final Duties duties;
@@ -59,35 +62,50 @@ class SendDueReminders {
         if (LocalTime.now(clock).isBefore(sendingTime)) {
             return;
         }
-        int sent;
-        do {
-            sent = QuarkusTransaction.requiringNew().call(this::sendSome);
-        } while (sent == DUTIES_AT_A_TIME);
-    }
-
-    private int sendSome() {
         var today = LocalDate.now(clock);
-        var bySubject = new LinkedHashMap<Duty.Subject, List<Reminders.Due>>();
-        reminders.claim(today, DUTIES_AT_A_TIME).forEach(due -> bySubject
-                .computeIfAbsent(due.subject(), _ -> new ArrayList<>())
-                .add(due));
-        int sent = 0;
-        for (var claimed : bySubject.entrySet()) {
-            var duty = duties.find(claimed.getKey()).orElseThrow();
-            sent += send(duty, claimed.getValue(), today) ? 1 : 0;
-        }
-        return sent;
+        var calendarOf = workingToday(today);
+        List<Duty.Subject> some;
+        var after = BEGINNING;
+        do {
+            some = reminders.subjectsDue(today, calendarOf.keySet(), after, DUTIES_AT_A_TIME);
+            for (var subject : some) {
+                sendIsolated(subject, calendarOf, today);
+                after = subject.id();
+            }
+        } while (some.size() == DUTIES_AT_A_TIME);
     }
 
-    private boolean send(Duty duty, List<Reminders.Due> due, LocalDate today) {
-        var calendar = calendars.of(duty.organizationId());
-        var latest = due.getLast();
-        if (!calendar.isWorkingDay(today)) {
-            // The calendar changed after planning, or nobody ran on the day itself: the next working day will do.
-            return false;
+    /** Where today is a day off (the calendar changed after planning, or nobody ran on the day itself), the next working day will do. */
+    private Map<UUID, WorkingCalendar> workingToday(LocalDate today) {
+        var calendarOf = new HashMap<UUID, WorkingCalendar>();
+        for (var organization : reminders.organizationsWithDue(today)) {
+            var calendar = calendars.of(organization);
+            if (calendar.isWorkingDay(today)) {
+                calendarOf.put(organization, calendar);
+            }
         }
+        return calendarOf;
+    }
+
+    /** One that cannot be sent does not keep the others back; it is tried again with the next sweep. */
+    private void sendIsolated(Duty.Subject subject, Map<UUID, WorkingCalendar> calendarOf, LocalDate today) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> duties.hold(subject)
+                    .filter(duty -> calendarOf.containsKey(duty.organizationId()))
+                    .ifPresent(duty -> send(duty, calendarOf.get(duty.organizationId()), today)));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s %s: the reminder is not sent yet", subject.type(), subject.id());
+        }
+    }
+
+    private void send(Duty duty, WorkingCalendar calendar, LocalDate today) {
+        var due = reminders.due(duty.subject(), today);
+        if (due.isEmpty()) {
+            return; // another instance was faster
+        }
+        var latest = due.getLast();
         var text = texts.of(duty, latest.rung(), due.size() - 1, today, calendar);
-        var people = addressees.of(duty, latest.rung());
+        var people = addressees.of(Addressees.Group.of(duty, latest.rung()));
         if (people.isEmpty()) {
             LOG.warnf(
                     "%s %s: nobody to remind",
@@ -106,6 +124,5 @@ class SendDueReminders {
                         text.body()))
                 .toList());
         reminders.fired(duty.subject(), latest.rung(), OffsetDateTime.now(clock));
-        return true;
     }
 }

@@ -67,16 +67,17 @@ public final class ReminderJourney {
 
     public List<JsonNode> planned(Set<String> subjectIds) {
         var found = new ArrayList<JsonNode>();
-        people.leader()
-                .get("/api/v1/notifications/forecast?days=" + DAYS)
-                .expect(200)
-                .json()
-                .path("items")
-                .forEach(item -> {
-                    if (subjectIds.contains(item.path("subjectId").asText())) {
-                        found.add(item);
-                    }
-                });
+        var leader = people.leader();
+        var address = "/api/v1/notifications/forecast?days=" + DAYS;
+        while (address != null) {
+            var page = leader.get(address).expect(200).json();
+            for (var item : page.path("items")) {
+                if (subjectIds.contains(item.path("subjectId").asText())) {
+                    found.add(item);
+                }
+            }
+            address = page.path("next").textValue();
+        }
         return found;
     }
 
