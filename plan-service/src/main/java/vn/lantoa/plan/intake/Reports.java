@@ -1,6 +1,8 @@
 package vn.lantoa.plan.intake;
 
 import java.time.LocalTime;
+import java.time.Month;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -193,10 +195,7 @@ final class Reports {
         while (matcher.find()) {
             int day = Integer.parseInt(matcher.group(2));
             int month = Integer.parseInt(matcher.group(3));
-            boolean real = month >= 1
-                    && month <= 12
-                    && day >= 1
-                    && day <= java.time.Month.of(month).maxLength();
+            boolean real = isReal(day, month, matcher.group(4));
             boolean recurs = RECURS.matcher(folded).find();
             boolean symbol = matcher.group(1) == null
                     && matcher.start(2) > 0
@@ -211,14 +210,14 @@ final class Reports {
         }
         if (due.isEmpty()) {
             var reversed = REVERSED_DAY.matcher(folded);
-            if (reversed.find() && Integer.parseInt(reversed.group(3)) <= 31) {
+            if (reversed.find() && isDayOfMonth(reversed.group(3))) {
                 var when = String.format(Locale.ROOT, "%02d", Integer.parseInt(reversed.group(3)));
                 due.add(due(sentence.part(reversed.start(2), reversed.end(3)), reversed.group(2), when, time));
             }
         }
         if (due.isEmpty()) {
             var monthly = MONTHLY_DAY.matcher(folded);
-            if (monthly.find() && Integer.parseInt(monthly.group(2)) <= 31) {
+            if (monthly.find() && isDayOfMonth(monthly.group(2))) {
                 var when = String.format(Locale.ROOT, "%02d", Integer.parseInt(monthly.group(2)));
                 due.add(due(sentence.part(monthly.start(), monthly.end()), monthly.group(1), when, time));
             }
@@ -234,6 +233,22 @@ final class Reports {
                     time));
         }
         return due;
+    }
+
+    /** "31/4" and "29/02/2027" are no days; "29/02" of every year is one. */
+    private static boolean isReal(int day, int month, @Nullable String year) {
+        if (month < 1 || month > 12 || day < 1) {
+            return false;
+        }
+        return day
+                <= (year == null
+                        ? Month.of(month).maxLength()
+                        : YearMonth.of(Integer.parseInt(year), month).lengthOfMonth());
+    }
+
+    private static boolean isDayOfMonth(String digits) {
+        int day = Integer.parseInt(digits);
+        return day >= 1 && day <= 31;
     }
 
     /** "trước" is strict; "trước 16 giờ ngày …" means on that day, before that hour. */

@@ -97,8 +97,7 @@ sealed interface Answer {
     /** @param monthDay {@code MM-DD} */
     @Schema(name = "YearlyDate")
     record YearlyDate(
-            @NotNull @Pattern(regexp = "(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
-            String monthDay,
+            @NotNull @Pattern(regexp = DayOfYear.PATTERN) String monthDay,
 
             @NotNull DeadlineBound bound) {}
 

@@ -34,8 +34,7 @@ record ScheduleChoice(
     /** @param monthDay {@code MM-DD} */
     @Schema(name = "YearlyDay")
     record YearlyDay(
-            @NotNull @Pattern(regexp = "(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
-            String monthDay,
+            @NotNull @Pattern(regexp = DayOfYear.PATTERN) String monthDay,
 
             @NotBlank @Size(max = 200) String name) {}
 

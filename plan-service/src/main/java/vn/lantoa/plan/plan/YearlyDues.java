@@ -14,13 +14,13 @@ import vn.lantoa.events.PlanPromulgated.YearlyDue;
 /** The due days of a periodic report as days of a year, which is what the reports of a plan are scheduled by. */
 final class YearlyDues {
 
-    private static final Pattern MONTH_DAY = Pattern.compile("\\d{2}-\\d{2}");
-    private static final Pattern DAY = Pattern.compile("\\d{1,2}");
+    private static final Pattern MONTH_DAY = Pattern.compile(DayOfYear.PATTERN);
+    private static final Pattern DAY = Pattern.compile("0?[1-9]|[12]\\d|3[01]");
     private static final List<Integer> LAST_MONTHS_OF_QUARTERS = List.of(3, 6, 9, 12);
 
     private YearlyDues() {}
 
-    /** A weekday has no day of the year: such a report stays without days, its words say when. */
+    /** A weekday has no day of the year, nor has a day that does not exist: such a report stays without days, its words say when. */
     static List<YearlyDue> of(PlanReportObligation obligation, LocalDate startsOn, LocalDate endsOn) {
         return obligation.due().stream()
                 .flatMap(due -> yearly(obligation, due, startsOn, endsOn))
@@ -65,7 +65,7 @@ final class YearlyDues {
     private static Stream<LocalDate> once(String day) {
         try {
             return Stream.of(LocalDate.parse(day));
-        } catch (DateTimeParseException weekday) {
+        } catch (DateTimeParseException noDate) {
             return Stream.of();
         }
     }

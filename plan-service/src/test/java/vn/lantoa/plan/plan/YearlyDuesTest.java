@@ -46,6 +46,15 @@ class YearlyDuesTest {
         assertThat(days(Frequency.WEEKLY, "FRIDAY")).isEmpty();
     }
 
+    @Test
+    void dayThatDoesNotExistNeverReachesAPromulgatedPlan() {
+        assertThat(days(Frequency.YEARLY, "04-31")).isEmpty();
+        assertThat(days(Frequency.YEARLY, "02-30")).isEmpty();
+        assertThat(days(Frequency.MONTHLY, "00")).isEmpty();
+        assertThat(days(Frequency.ONCE, "2027-02-29")).isEmpty();
+        assertThat(days(Frequency.YEARLY, "02-29")).containsExactly("02-29");
+    }
+
     private static List<String> days(Frequency frequency, String day) {
         return dues(frequency, day, START, END).stream()
                 .map(YearlyDue::monthDay)
