@@ -46,6 +46,7 @@ public record PlanPromulgated(
      * @param itemId stable over versions of the plan: the natural key of what is created from it
      * @param number as printed ("2.1"); null when the document gives none
      * @param mode ASSIGN inside the chain of command, REQUEST outside of it
+     * @param coordinatingUnitIds with those that the document names as carrying the task out and that do not lead it
      * @param coordinatingAsWritten the document's own words, kept visible after groups are expanded
      * @param excerpt the words of the document that the task comes from
      */

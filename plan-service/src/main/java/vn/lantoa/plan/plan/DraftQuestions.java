@@ -123,7 +123,9 @@ final class DraftQuestions {
     private void aboutNames(List<PlanTask> tasks, List<PlanUnitDuty> duties, List<PlanReportObligation> reports) {
         var byWords = Stream.of(
                         tasks.stream().flatMap(it -> it.coordinating().stream()),
-                        tasks.stream().flatMap(it -> it.implementing().stream()),
+                        tasks.stream()
+                                .flatMap(it -> it.implementing().stream())
+                                .filter(it -> !meant.isIssuer(it.words())), // who it is, is known
                         duties.stream().flatMap(it -> it.units().stream()))
                 .flatMap(it -> it)
                 .collect(Collectors.toMap(NamedUnits::words, NamedUnits::unitIds, (one, _) -> one, LinkedHashMap::new));

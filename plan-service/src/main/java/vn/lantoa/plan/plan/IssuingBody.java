@@ -54,6 +54,15 @@ record IssuingBody(
                 .orElse(List.of());
     }
 
+    /** True for the unit of the directory that stands for this organization as a whole: "UBND xã" among the units of the commune. */
+    boolean isItself(UUID unitId) {
+        return find(unitId)
+                .filter(unit -> unit.representsOrganizationId() == null
+                        ? unit.kind() == UnitKind.PEOPLE_COMMITTEE
+                        : unit.representsOrganizationId().equals(organization.organizationId()))
+                .isPresent();
+    }
+
     /**
      * True for a body outside this organization's chain of command. The Front asks nobody within the Front, the Party nobody
      * within the Party: their own bodies they assign.

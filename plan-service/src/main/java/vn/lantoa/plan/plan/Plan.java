@@ -200,11 +200,16 @@ class Plan {
         subject = words;
     }
 
-    /** What a person wants of a task. */
+    /**
+     * What a person wants of a task.
+     *
+     * @param implementingUnitIds null to keep those of the document
+     */
     record TaskChoice(
             String title,
             @Nullable UUID leadUnitId,
             List<UUID> coordinatingUnitIds,
+            @Nullable List<UUID> implementingUnitIds,
             AssignMode mode,
             @Nullable ScheduleChoice schedule) {}
 
@@ -231,12 +236,18 @@ class Plan {
                     "plan.request-required", body.unit(leadId).name());
         }
         var helpers = choice.coordinatingUnitIds().stream().map(body::unit).toList();
+        var implementers = choice.implementingUnitIds() == null
+                ? null
+                : choice.implementingUnitIds().stream().map(body::unit).toList();
         task.change(
                 choice.title(),
                 leadId == null ? null : body.singleUnit(leadId).unitId(),
                 choice.mode(),
                 choice.schedule() == null ? null : choice.schedule().asSchedule());
         task.coordinateWith(helpers);
+        if (implementers != null) {
+            task.implementBy(implementers);
+        }
         record(Action.CHANGE_TASK, state, by, at, taskId, null, Map.of("title", choice.title()));
     }
 

@@ -39,11 +39,16 @@ class PlanChangeResource {
             @Nullable AssignMode mode,
             @Nullable @Valid ScheduleChoice schedule) {}
 
+    /**
+     * @param implementingUnitIds who carries the task out beside the lead, and so coordinates it once the plan is issued; left
+     *     out to keep those of the document
+     */
     @Schema(name = "TaskChange")
     record TaskChange(
             @NotBlank @Size(max = 1000) String title,
             @Nullable UUID leadUnitId,
             @NotNull @Size(max = 50) List<@NotNull UUID> coordinatingUnitIds,
+            @Nullable @Size(max = 50) List<@NotNull UUID> implementingUnitIds,
             @NotNull AssignMode mode,
             @Nullable @Valid ScheduleChoice schedule) {}
 
@@ -148,7 +153,12 @@ class PlanChangeResource {
                 change,
                 itemId,
                 new Plan.TaskChoice(
-                        body.title(), body.leadUnitId(), body.coordinatingUnitIds(), body.mode(), body.schedule())));
+                        body.title(),
+                        body.leadUnitId(),
+                        body.coordinatingUnitIds(),
+                        body.implementingUnitIds(),
+                        body.mode(),
+                        body.schedule())));
         return shown(id);
     }
 

@@ -11,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -116,11 +116,20 @@ class PlanTask extends PlanItem {
         schedule = newSchedule;
     }
 
-    /** Keeps the document's words of those that stay, and of names that nobody resolved; adds the rest by their names. */
     void coordinateWith(List<Unit> units) {
+        coordinating = only(units, coordinating);
+    }
+
+    /** Which of the units that carry it out are to do so; the one that leads is chosen elsewhere. */
+    void implementBy(List<Unit> units) {
+        implementing = only(units, implementing);
+    }
+
+    /** Keeps the document's words of those that stay, and of names that nobody resolved; adds the rest by their names. */
+    private static List<NamedUnits> only(List<Unit> units, List<NamedUnits> names) {
         var wanted = new LinkedHashSet<>(units.stream().map(Unit::unitId).toList());
         var kept = new ArrayList<NamedUnits>();
-        for (var named : coordinating) {
+        for (var named : names) {
             var stay = named.unitIds().stream().filter(wanted::contains).toList();
             if (named.unitIds().isEmpty() || !stay.isEmpty()) {
                 kept.add(new NamedUnits(named.words(), stay));
@@ -131,7 +140,7 @@ class PlanTask extends PlanItem {
         units.stream()
                 .filter(unit -> covered.add(unit.unitId()))
                 .forEach(unit -> kept.add(new NamedUnits(unit.name(), List.of(unit.unitId()))));
-        coordinating = List.copyOf(kept);
+        return List.copyOf(kept);
     }
 
     void schedule(TaskSchedule chosen) {
@@ -158,26 +167,49 @@ class PlanTask extends PlanItem {
 
     /** True while the words name somebody in this task whom nobody has pointed out. */
     boolean leavesOpen(String words) {
-        return (words.equals(leadWords) && leadUnitId == null)
-                || coordinating.stream()
-                        .anyMatch(named ->
-                                named.words().equals(words) && named.unitIds().isEmpty());
+        if (words.equals(leadWords)) {
+            return leadUnitId == null;
+        }
+        return Stream.concat(coordinating.stream(), implementing.stream())
+                .anyMatch(
+                        named -> named.words().equals(words) && named.unitIds().isEmpty());
     }
 
-    /** The units that help, groups written out, without the lead. */
-    Set<UUID> coordinatingUnitIds(Function<UUID, List<UUID>> membersOfGroup) {
+    /**
+     * The units that help, groups written out, without the lead. Of several units that carry a task out ("Đơn vị thực hiện: A; B")
+     * one is made the lead, and the others help it: a task has one lead, and nobody whom the document names goes without it. Only
+     * the issuer is left out there: it gives the order and does not receive it.
+     */
+    Set<UUID> coordinatingUnitIds(IssuingBody body) {
         var units = new LinkedHashSet<UUID>();
-        for (var named : coordinating) {
-            for (var unit : named.unitIds()) {
-                var members = membersOfGroup.apply(unit);
-                if (members.isEmpty()) {
-                    units.add(unit);
-                } else {
-                    units.addAll(members);
-                }
-            }
-        }
+        coordinating.forEach(named -> units.addAll(writtenOut(named, body)));
+        implementing.forEach(named -> writtenOut(named, body).stream()
+                .filter(unit -> !body.isItself(unit))
+                .forEach(units::add));
         units.remove(leadUnitId);
+        return units;
+    }
+
+    /** The document's words for those who help, whether or not the directory knows them; not those that mean the lead alone. */
+    List<String> coordinatingAsWritten(IssuingBody body) {
+        return Stream.concat(coordinating.stream(), implementing.stream().filter(named -> !meansTheLead(named, body)))
+                .map(NamedUnits::words)
+                .distinct()
+                .toList();
+    }
+
+    private boolean meansTheLead(NamedUnits named, IssuingBody body) {
+        return named.unitIds().isEmpty()
+                ? named.words().equals(leadWords) && leadUnitId != null
+                : writtenOut(named, body).stream().allMatch(unit -> unit.equals(leadUnitId));
+    }
+
+    private static Set<UUID> writtenOut(NamedUnits named, IssuingBody body) {
+        var units = new LinkedHashSet<UUID>();
+        for (var unit : named.unitIds()) {
+            var members = body.membersOf(unit);
+            units.addAll(members.isEmpty() ? List.of(unit) : members);
+        }
         return units;
     }
 

@@ -87,8 +87,8 @@ final class PromulgatedContent {
                 task.title(),
                 task.mode(),
                 Objects.requireNonNull(task.leadUnitId()),
-                List.copyOf(task.coordinatingUnitIds(body::membersOf)),
-                task.coordinating().stream().map(NamedUnits::words).toList(),
+                List.copyOf(task.coordinatingUnitIds(body)),
+                task.coordinatingAsWritten(body),
                 Objects.requireNonNull(task.schedule()),
                 task.product(),
                 task.source().words());

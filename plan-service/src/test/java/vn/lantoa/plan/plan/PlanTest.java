@@ -107,6 +107,68 @@ class PlanTest {
     }
 
     @Test
+    void unitsThatCarryATaskOutHelpTheOneThatLeads() {
+        var task = promulgate(approved()).tasks().get(1);
+
+        assertThat(task.leadUnitId()).isEqualTo(ECONOMY.unitId());
+        assertThat(task.coordinatingUnitIds()).containsExactly(CENTRE.unitId());
+        assertThat(task.coordinatingAsWritten()).containsExactly("Trung tâm Dịch vụ sự nghiệp công");
+    }
+
+    @Test
+    void issuerGivesTheOrderAndDoesNotCoordinateIt() {
+        var committee = unit(6, "Ủy ban nhân dân xã Một", UnitKind.PEOPLE_COMMITTEE);
+        var body = body(List.of(CULTURE, ECONOMY, CENTRE, FRONT, DEPARTMENTS, committee));
+        var plan = draft(carriedOutBy("UBND xã Một; Phòng Kinh tế; Các phòng chuyên môn"), body);
+        lead(plan, ECONOMY);
+
+        assertThat(plan.tasks().get(1).coordinatingUnitIds(body)).containsExactly(CULTURE.unitId());
+        assertThat(plan.tasks().get(1).coordinatingAsWritten(body))
+                .containsExactly("UBND xã Một", "Các phòng chuyên môn");
+        assertThat(plan.questions())
+                .filteredOn(it -> it.code() == QuestionCode.UNIT_NAME)
+                .extracting(PlanQuestion::words)
+                .doesNotContain("UBND xã Một");
+    }
+
+    @Test
+    void unknownNameAmongThoseThatCarryATaskOutStaysOpenUntilSomebodySaysWhoItIs() {
+        var plan = draft(carriedOutBy("Phòng Kinh tế; Tổ công nghệ số"));
+        lead(plan, ECONOMY);
+        var question = plan.openQuestions().stream()
+                .filter(it -> it.code() == QuestionCode.UNIT_NAME && "Tổ công nghệ số".equals(it.words()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(plan.tasks().get(1).coordinatingAsWritten(BODY)).containsExactly("Tổ công nghệ số");
+
+        plan.answer(question.id(), new Answer.Unit(CENTRE.unitId()), BODY, SOMEBODY, NOW);
+
+        assertThat(plan.openQuestions()).doesNotContain(question);
+        assertThat(issued(plan).tasks().get(1).coordinatingUnitIds()).containsExactly(CENTRE.unitId());
+    }
+
+    @Test
+    void unitWronglyReadAsCarryingATaskOutIsTakenOutByCorrectingIt() {
+        var plan = draft(PlanScenario.document());
+        var task = plan.tasks().get(1);
+
+        plan.changeTask(
+                task.id(),
+                new Plan.TaskChoice(
+                        task.title(),
+                        ECONOMY.unitId(),
+                        List.of(),
+                        List.of(),
+                        AssignMode.ASSIGN,
+                        ScheduleChoice.CONTINUOUS),
+                BODY,
+                SOMEBODY,
+                NOW);
+
+        assertThat(issued(plan).tasks().get(1).coordinatingUnitIds()).isEmpty();
+    }
+
+    @Test
     void nameThatAPersonResolvesCountsWhereverItStands() {
         var plan = draft(PlanScenario.document());
         var question = question(plan, QuestionCode.UNIT_NAME);
@@ -114,7 +176,7 @@ class PlanTest {
         plan.answer(question.id(), new Answer.Unit(CENTRE.unitId()), BODY, SOMEBODY, NOW);
 
         assertThat(plan.openQuestions()).doesNotContain(question);
-        assertThat(plan.tasks().getFirst().coordinatingUnitIds(BODY::membersOf)).contains(CENTRE.unitId());
+        assertThat(plan.tasks().getFirst().coordinatingUnitIds(BODY)).contains(CENTRE.unitId());
     }
 
     @Test
@@ -125,7 +187,7 @@ class PlanTest {
         plan.changeTask(
                 task.id(),
                 new Plan.TaskChoice(
-                        task.title(), CENTRE.unitId(), List.of(), AssignMode.ASSIGN, ScheduleChoice.CONTINUOUS),
+                        task.title(), CENTRE.unitId(), List.of(), null, AssignMode.ASSIGN, ScheduleChoice.CONTINUOUS),
                 BODY,
                 SOMEBODY,
                 NOW);
@@ -195,6 +257,29 @@ class PlanTest {
     }
 
     @Test
+    void reportDueOnADayThatDoesNotExistIsAskedAbout() {
+        for (var day : List.of("ngày 31 tháng 4", "ngày 30/02", "ngày 29/02/2027")) {
+            var plan = draft(PlanScenario.document()
+                    .replace(
+                            "trước ngày 20 tháng 6 và trước ngày 20 tháng 12 hằng năm gửi",
+                            "trước " + day + " hằng năm gửi"));
+
+            assertThat(plan.blockingQuestions())
+                    .as(day)
+                    .extracting(PlanQuestion::code)
+                    .contains(QuestionCode.REPORT_DATES);
+        }
+    }
+
+    @Test
+    void yearlyDayOfATaskThatDoesNotExistIsNoDay() {
+        var plan = draft(PlanScenario.document()
+                .replace("Thời gian thực hiện: Thường xuyên.", "Thời gian thực hiện: Ngày 31/4 hằng năm."));
+
+        assertThat(plan.blockingQuestions()).extracting(PlanQuestion::code).contains(QuestionCode.TASK_SCHEDULE);
+    }
+
+    @Test
     void planOfSomebodyElseIsTakenOnlyAfterAWord() {
         var plan = draft(PlanScenario.document().replace("xã Một", "xã Khác").replace("XÃ MỘT", "XÃ KHÁC"));
         lead(plan, ECONOMY);
@@ -226,9 +311,20 @@ class PlanTest {
         refused("plan.number-or-none", () -> Registration.of("95", true, null, day));
     }
 
+    private static String carriedOutBy(String units) {
+        return PlanScenario.document()
+                .replace(
+                        "Đơn vị thực hiện: Phòng Kinh tế; Trung tâm Dịch vụ sự nghiệp công.",
+                        "Đơn vị thực hiện: " + units + ".");
+    }
+
     private static Plan draft(String document) {
+        return draft(document, BODY);
+    }
+
+    private static Plan draft(String document, IssuingBody body) {
         var read = new PlanReader().read(DocumentText.of(document));
-        return new Plan(new PlanDrafting(BODY).draft(read, read.findings()), "hash", SOMEBODY, NOW);
+        return new Plan(new PlanDrafting(body).draft(read, read.findings()), "hash", SOMEBODY, NOW);
     }
 
     private static Plan submitted() {
