@@ -56,8 +56,8 @@ class FilterWords {
                 withoutParent ? null : reader.one("parent", UUID::fromString),
                 withoutParent,
                 reader.one("mode", AssignMode::valueOf),
-                reader.one("dueFrom", LocalDate::parse),
-                reader.one("dueTo", LocalDate::parse),
+                reader.one("dueFrom", Dates::read),
+                reader.one("dueTo", Dates::read),
                 Boolean.TRUE.equals(reader.one("overdue", FilterWords::claim)) ? LocalDate.now(clock) : null);
         if (!errors.isEmpty()) {
             throw new Problem.Invalid("request.invalid").errors(errors);

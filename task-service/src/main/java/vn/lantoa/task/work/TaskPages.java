@@ -1,8 +1,8 @@
 package vn.lantoa.task.work;
 
 import jakarta.inject.Singleton;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -113,8 +113,8 @@ public class TaskPages {
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
+            return Dates.read(text);
+        } catch (DateTimeException e) {
             throw new Problem.Invalid("cursor.invalid");
         }
     }
