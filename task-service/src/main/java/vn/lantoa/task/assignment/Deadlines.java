@@ -2,7 +2,6 @@ package vn.lantoa.task.assignment;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.DeadlineBound;
 import vn.lantoa.events.TaskAssigned.TaskDeadline;
 import vn.lantoa.events.TaskSchedule;
@@ -16,29 +15,29 @@ final class Deadlines {
 
     static Optional<TaskDeadline> of(TaskSchedule schedule, WorkingCalendar calendar) {
         return switch (schedule.kind()) {
-            case BY, RANGE, QUARTER, MONTH -> named(schedule.to(), schedule.bound(), calendar);
+            case BY, RANGE, QUARTER, MONTH ->
+                Optional.ofNullable(schedule.to())
+                        .map(date -> of(
+                                date,
+                                schedule.bound() == null ? DeadlineBound.ON_OR_BEFORE : schedule.bound(),
+                                calendar));
             case CONTINUOUS, FROM, YEARLY_DAY, RELATIVE_TO_EVENT, PHASES -> Optional.empty();
         };
     }
 
-    private static Optional<TaskDeadline> named(
-            @Nullable LocalDate date, @Nullable DeadlineBound bound, WorkingCalendar calendar) {
-        if (date == null) {
-            return Optional.empty();
-        }
-        var held = bound == null ? DeadlineBound.ON_OR_BEFORE : bound;
+    static TaskDeadline of(LocalDate date, DeadlineBound bound, WorkingCalendar calendar) {
         var deadline = new Deadline(
                 date,
-                switch (held) {
+                switch (bound) {
                     case BEFORE -> Deadline.Bound.BEFORE;
                     case ON_OR_BEFORE -> Deadline.Bound.ON_OR_BEFORE;
                 });
-        return Optional.of(new TaskDeadline(
+        return new TaskDeadline(
                 date,
-                held,
+                bound,
                 deadline.lastDay(),
                 deadline.lastSafeDay(calendar),
                 deadline.legalEnd(calendar),
-                calendar.version()));
+                calendar.version());
     }
 }
