@@ -60,7 +60,7 @@ class AttachEvidence {
                             evidence.contentHash(),
                             evidence.fileName(),
                             evidence.bytes());
-                    var attached = task.attachEvidence(command.actor(), proof, duties.unitsOf(task.id()));
+                    var attached = task.attachEvidence(command.actor(), proof, duties.partiesOf(task.id()));
                     records.add(evidence);
                     journal.tell(attached, command.actor().onBehalfOf(task.leadUnitId()));
                     return new Attached(evidence, true);

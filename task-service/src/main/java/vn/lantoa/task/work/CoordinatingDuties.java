@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
@@ -53,8 +53,18 @@ public class CoordinatingDuties {
                 .toList();
     }
 
-    public Set<UUID> unitsOf(UUID taskId) {
-        return of(taskId).stream().map(CoordinatingDuty::unitId).collect(Collectors.toUnmodifiableSet());
+    public CoordinatingParties partiesOf(UUID taskId) {
+        return CoordinatingParties.of(of(taskId));
+    }
+
+    /** The units of each of several tasks; a task without any is missing. */
+    Map<UUID, List<UUID>> unitsOf(Collection<UUID> taskIds) {
+        return db.withHandle(handle -> handle.createQuery(
+                        "select task_id, unit_id from coordinating_duty where task_id = any (:tasks) order by unit_id")
+                .bind("tasks", taskIds.toArray(UUID[]::new))
+                .map((row, _) -> Map.entry(row.getObject("task_id", UUID.class), row.getObject("unit_id", UUID.class)))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
     }
 
     void keep(CoordinatingDuty done) {
@@ -67,6 +77,14 @@ public class CoordinatingDuties {
                 .bind("task", done.taskId())
                 .bind("unit", done.unitId())
                 .execute());
+    }
+
+    void remove(CoordinatingDuty left) {
+        db.useHandle(
+                handle -> handle.createUpdate("delete from coordinating_duty where task_id = :task and unit_id = :unit")
+                        .bind("task", left.taskId())
+                        .bind("unit", left.unitId())
+                        .execute());
     }
 
     boolean isReceivedBy(UUID taskId, UUID organizationId) {

@@ -22,8 +22,8 @@ import vn.lantoa.kit.runtime.Ids;
  * One line of a task's history.
  *
  * @param action the verb of {@link TaskAction}, or {@code assign}, {@code request}, {@code coordinating-done}
- * @param oldValue what the action replaced: for {@code delegate} a person
- * @param newValue what it set: the person, the note, the file's name, the result, the completion date
+ * @param oldValue what the action replaced: for {@code delegate} a person, for {@code reassign} a unit
+ * @param newValue what it set: the person, the unit, the note, the file's name, the result, the completion date
  */
 record HistoryEntry(
         UUID id,

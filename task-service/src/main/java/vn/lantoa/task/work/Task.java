@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.AssignMode;
@@ -163,8 +162,8 @@ public class Task {
     }
 
     /** Proof of work is attached; it starts the work where nobody had said so. */
-    public TaskEvidenceAttached attachEvidence(Actor actor, Proof proof, Set<UUID> coordinatingUnits) {
-        admit(TaskAction.ATTACH_EVIDENCE, actor, coordinatingUnits);
+    public TaskEvidenceAttached attachEvidence(Actor actor, Proof proof, CoordinatingParties coordinating) {
+        admit(TaskAction.ATTACH_EVIDENCE, actor, coordinating);
         evidenceCount++;
         return new TaskEvidenceAttached(
                 id,
@@ -249,15 +248,38 @@ public class Task {
                 answer);
     }
 
+    /**
+     * A leader moves it to another unit, or insists after a refusal. It begins anew there: nobody is named for it; what was done
+     * and proved is kept.
+     */
+    TaskAssigned reassign(Actor actor, TaskOrder.UnitPart lead, List<UUID> coordinatingUnitIds, Instant at) {
+        admit(TaskAction.REASSIGN, actor);
+        if (lead.unitId().equals(leadUnitId) && state != TaskState.DECLINED) {
+            throw new Problem.RuleBroken("task.already-of-this-unit");
+        }
+        leadUnitId = lead.unitId();
+        receivingOrganizationId = lead.representsOrganizationId();
+        assigneeId = null;
+        assignedBy = actor.personId();
+        assignedAt = at;
+        become(TaskState.ASSIGNED);
+        return announcement(coordinatingUnitIds);
+    }
+
     /** A coordinating unit did its part. */
     void coordinatingUnitDone() {
         coordinatingDone++;
     }
 
+    /** A coordinating unit that had done its part does not coordinate any more. */
+    void coordinatingUnitLeft() {
+        coordinatingDone--;
+    }
+
     /** What the caller may do with it now. */
-    List<TaskAction> allowedActions(Actor actor, Set<UUID> coordinatingUnits) {
+    List<TaskAction> allowedActions(Actor actor, CoordinatingParties coordinating) {
         return TaskAction.possible(state).stream()
-                .filter(action -> rights().grant(action, actor, coordinatingUnits))
+                .filter(action -> rights().grant(action, actor, coordinating))
                 .filter(action -> action.party() != TaskAction.Party.ISSUER || !rights().isOwnResult(actor))
                 .toList();
     }
@@ -364,18 +386,18 @@ public class Task {
     }
 
     /** @throws Problem.NotAllowed whatever the state */
-    void requireRight(TaskAction action, Actor actor, Set<UUID> coordinatingUnits) {
-        if (!rights().grant(action, actor, coordinatingUnits)) {
+    void requireRight(TaskAction action, Actor actor, CoordinatingParties coordinating) {
+        if (!rights().grant(action, actor, coordinating)) {
             throw new Problem.NotAllowed(action.party().refusal());
         }
     }
 
     private void admit(TaskAction action, Actor actor) {
-        admit(action, actor, Set.of());
+        admit(action, actor, CoordinatingParties.NONE);
     }
 
-    private void admit(TaskAction action, Actor actor, Set<UUID> coordinatingUnits) {
-        requireRight(action, actor, coordinatingUnits);
+    private void admit(TaskAction action, Actor actor, CoordinatingParties coordinating) {
+        requireRight(action, actor, coordinating);
         if (!action.possibleIn(state)) {
             throw notInThisState();
         }

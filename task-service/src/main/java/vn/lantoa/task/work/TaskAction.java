@@ -18,7 +18,8 @@ public enum TaskAction {
     ACCEPT_RESULT(Party.ISSUER, TaskState.RESULT_SUBMITTED),
     RETURN_RESULT(Party.ISSUER, TaskState.RESULT_SUBMITTED),
     ACKNOWLEDGE(Party.LEAD_HEAD, TaskState.REQUESTED),
-    RESPOND(Party.LEAD_HEAD, TaskState.ACKNOWLEDGED);
+    RESPOND(Party.LEAD_HEAD, TaskState.ACKNOWLEDGED),
+    REASSIGN(Party.ISSUER_LEADER, TaskState.ASSIGNED, TaskState.DECLINED, TaskState.ACCEPTED, TaskState.IN_PROGRESS);
 
     /** Who may do it. */
     public enum Party {
@@ -29,7 +30,9 @@ public enum TaskAction {
         /** These, and the people of coordinating units. */
         DOERS,
         /** A leader or coordinator of the organization that gave the task, except whoever submitted the result. */
-        ISSUER;
+        ISSUER,
+        /** A leader of the organization that gave the task. */
+        ISSUER_LEADER;
 
         /** Code of the refusal. */
         String refusal() {

@@ -25,11 +25,13 @@ class TaskDetails {
              order by (m.organization_id = :organization) desc, m.valid_from desc limit 1)""";
 
     private final Jdbi db;
+    private final CoordinatingDuties coordinating;
     private final WorkingDays workingDays;
     private final Clock clock;
 
-    TaskDetails(Jdbi db, WorkingDays workingDays, Clock clock) {
+    TaskDetails(Jdbi db, CoordinatingDuties coordinating, WorkingDays workingDays, Clock clock) {
         this.db = db;
+        this.coordinating = coordinating;
         this.workingDays = workingDays;
         this.clock = clock;
     }
@@ -39,11 +41,9 @@ class TaskDetails {
         var today = workingDays.today(task.organizationId());
         return db.withHandle(handle -> {
             var duties = duties(handle, task, actor);
-            var coordinatingUnits =
-                    duties.stream().map(it -> it.unit().id()).collect(java.util.stream.Collectors.toUnmodifiableSet());
             var evidence = evidence(handle, task.id(), task.organizationId());
             var history = history(handle, task.id(), task.organizationId());
-            var allowed = task.allowedActions(actor, coordinatingUnits);
+            var allowed = task.allowedActions(actor, coordinating.partiesOf(task.id()));
             return handle.createQuery(
                             """
                             select t.product, t.excerpt, t.source, t.plan_ends_on, t.result_summary, t.assigned_by,
@@ -116,17 +116,20 @@ class TaskDetails {
     }
 
     private List<TaskView.Line> history(Handle handle, UUID taskId, UUID organizationId) {
+        var unit = "(select w.name from directory_unit w where w.unit_id = cast(h.%s as uuid))";
         var person = PERSON_NAME.formatted("h.person_id");
         var previousAssignee = PERSON_NAME.formatted("cast(h.old_value as uuid)");
         var assignee = PERSON_NAME.formatted("cast(h.new_value as uuid)");
         return handle.createQuery("""
                         select h.id, h.at, h.person_id, h.unit_id, h.action, h.previous_state, h.state, h.reason,
                                u.name as unit_name,
-                               case when h.action = 'delegate' then coalesce(%s, h.old_value) else h.old_value end as was,
-                               case when h.action = 'delegate' then coalesce(%s, h.new_value) else h.new_value end as becomes,
+                               coalesce(case h.action when 'delegate' then %s when 'reassign' then %s end, h.old_value) as was,
+                               coalesce(case h.action when 'delegate' then %s when 'reassign' then %s end, h.new_value)
+                                   as becomes,
                                %s as person_name
                         from task_history h left join directory_unit u on u.unit_id = h.unit_id
-                        where h.task_id = :task order by h.at, h.id""".formatted(previousAssignee, assignee, person))
+                        where h.task_id = :task order by h.at, h.id""".formatted(
+                        previousAssignee, unit.formatted("old_value"), assignee, unit.formatted("new_value"), person))
                 .bind("task", taskId)
                 .bind("organization", organizationId)
                 .map((row, _) -> new TaskView.Line(

@@ -36,6 +36,17 @@ public class TaskJournal {
         write(List.of(HistoryEntry.of(event)), onBehalfOf);
     }
 
+    /** Tells one thing whose line in the history says more than the event. */
+    void tellAs(TaskEvent event, HistoryEntry entry) {
+        outbox.publish(event);
+        write(List.of(entry), null);
+    }
+
+    /** Tells everyone else again how tasks stand; nobody did anything, so their histories stay as they are. */
+    void tellAgain(Collection<? extends TaskEvent> events) {
+        outbox.publish(events);
+    }
+
     void tell(Collection<? extends TaskEvent> events) {
         outbox.publish(events);
         write(events.stream().map(HistoryEntry::of).toList(), null);

@@ -1,6 +1,5 @@
 package vn.lantoa.task.work;
 
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.Role;
@@ -18,13 +17,14 @@ record TaskRights(
         @Nullable UUID assigneeId,
         @Nullable UUID submittedBy) {
 
-    /** @param coordinatingUnits the units that contribute; only evidence may come from them */
-    boolean grant(TaskAction action, Actor actor, Set<UUID> coordinatingUnits) {
+    /** @param coordinating who contributes; only evidence may come from them */
+    boolean grant(TaskAction action, Actor actor, CoordinatingParties coordinating) {
         return switch (action.party()) {
             case LEAD_HEAD -> isLeadHead(actor);
             case LEAD_PEOPLE -> isOfLead(actor);
-            case DOERS -> isOfLead(actor) || actor.memberOf().stream().anyMatch(coordinatingUnits::contains);
+            case DOERS -> isOfLead(actor) || coordinating.include(actor);
             case ISSUER -> isAtHome(actor) && actor.is(Role.LEADER, Role.COORDINATOR);
+            case ISSUER_LEADER -> isAtHome(actor) && actor.is(Role.LEADER);
         };
     }
 

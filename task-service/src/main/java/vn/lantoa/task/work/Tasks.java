@@ -44,7 +44,7 @@ public class Tasks implements PanacheRepositoryBase<Task, UUID> {
      * @throws Problem.NotAllowed when the actor has no part in doing it
      */
     public void requireDoer(UUID id, Actor actor) {
-        visible(id, actor).requireRight(TaskAction.ATTACH_EVIDENCE, actor, duties.unitsOf(id));
+        visible(id, actor).requireRight(TaskAction.ATTACH_EVIDENCE, actor, duties.partiesOf(id));
     }
 
     private Task concerning(@Nullable Task task, Actor actor) {

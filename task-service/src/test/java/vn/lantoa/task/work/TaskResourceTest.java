@@ -30,6 +30,7 @@ import static vn.lantoa.testkit.TestDirectory.FRONT_UNIT;
 import static vn.lantoa.testkit.TestDirectory.LEADER;
 import static vn.lantoa.testkit.TestDirectory.OTHER_CULTURE;
 import static vn.lantoa.testkit.TestDirectory.OTHER_HEAD;
+import static vn.lantoa.testkit.TestDirectory.SERVICE_CENTRE;
 import static vn.lantoa.testkit.TestDirectory.SERVICE_HEAD;
 import static vn.lantoa.testkit.TestDirectory.SPECIALIST;
 
@@ -50,6 +51,8 @@ import vn.lantoa.events.TaskDelegated;
 import vn.lantoa.events.TaskRequestAnswered;
 import vn.lantoa.events.TaskResultAccepted;
 import vn.lantoa.events.TaskResultReturned;
+import vn.lantoa.events.TaskState;
+import vn.lantoa.kit.http.Cursor;
 import vn.lantoa.task.TestWorld;
 import vn.lantoa.testkit.LantoaTestResource;
 import vn.lantoa.testkit.Topics;
@@ -173,7 +176,7 @@ class TaskResourceTest {
         post(CULTURE_HEAD, "/" + id + "/accept")
                 .statusCode(409)
                 .body("code", equalTo("task.not-in-this-state"))
-                .body("allowedActions", contains("delegate", "update", "attach-evidence"))
+                .body("allowedActions", contains("delegate", "update", "attach-evidence", "reassign"))
                 .body("allowedBy.delegate", equalTo("LEAD_HEAD"));
     }
 
@@ -208,6 +211,101 @@ class TaskResourceTest {
                 .body("state", equalTo("DECLINED"))
                 .body("timeliness", nullValue())
                 .body("history[1].reason", equalTo("Thuộc Phòng Kinh tế"));
+    }
+
+    @Test
+    void leaderMovesADeclinedTaskToAnotherUnit() {
+        var id = assigned("Chuyển đơn vị");
+        post(CULTURE_HEAD, "/" + id + "/decline", Map.of("reason", "Thuộc Trung tâm"))
+                .statusCode(200);
+        get(LEADER, "/" + id).body("allowedActions", contains("reassign"));
+        var move = Map.of("leadUnitId", SERVICE_CENTRE.id(), "reason", "Đúng chức năng của Trung tâm");
+        post(COORDINATOR, "/" + id + "/reassign", move)
+                .statusCode(403)
+                .body("code", equalTo("task.only-issuer-leader"));
+
+        post(LEADER, "/" + id + "/reassign", move)
+                .statusCode(200)
+                .body("state", equalTo("ASSIGNED"))
+                .body("leadUnit.name", equalTo(SERVICE_CENTRE.name()))
+                .body("history.action", contains("assign", "decline", "reassign"))
+                .body("history[2].reason", equalTo("Đúng chức năng của Trung tâm"))
+                .body("history[2].previousState", equalTo("DECLINED"))
+                .body("history[2].oldValue", equalTo(CULTURE.name()))
+                .body("history[2].newValue", equalTo(SERVICE_CENTRE.name()));
+        post(CULTURE_HEAD, "/" + id + "/accept").statusCode(403);
+        post(SERVICE_HEAD, "/" + id + "/accept").statusCode(200).body("state", equalTo("ACCEPTED"));
+        var told = Topics.awaitEvent(
+                TaskAssigned.class,
+                it -> it.taskId().equals(UUID.fromString(id)) && it.leadUnitId().equals(SERVICE_CENTRE.id()));
+        assertThat(told.state()).isEqualTo(TaskState.ASSIGNED);
+        assertThat(told.assignedBy()).isEqualTo(LEADER.id());
+    }
+
+    @Test
+    void taskIsMovedOnlyToAUnitThatCanBeOrdered() {
+        var id = accepted("Không chuyển được");
+
+        for (var wrong : List.of(OTHER_CULTURE.id(), ALL_DEPARTMENTS.id(), UUID.randomUUID())) {
+            post(LEADER, "/" + id + "/reassign", Map.of("leadUnitId", wrong, "reason", "Thử"))
+                    .statusCode(400)
+                    .body("errors.code", contains("task.unit-not-assignable"));
+        }
+        post(LEADER, "/" + id + "/reassign", Map.of("leadUnitId", FRONT_UNIT.id(), "reason", "Thử"))
+                .statusCode(400)
+                .body("errors.code", contains("task.unit-asked-not-ordered"));
+        post(LEADER, "/" + id + "/reassign", Map.of("leadUnitId", CULTURE.id(), "reason", "Thử"))
+                .statusCode(409)
+                .body("code", equalTo("task.already-of-this-unit"));
+        post(LEADER, "/" + id + "/reassign", Map.of("leadUnitId", ECONOMY.id())).statusCode(400);
+        get(LEADER, "/" + id).body("state", equalTo("ACCEPTED")).body("leadUnit.name", equalTo(CULTURE.name()));
+    }
+
+    @Test
+    void newLeadDoesNotCoordinateWithItself() {
+        String id = post(
+                        LEADER,
+                        "",
+                        Map.of(
+                                "title",
+                                "Đổi vai",
+                                "leadUnitId",
+                                CULTURE.id(),
+                                "coordinatingUnitIds",
+                                List.of(ECONOMY.id(), FRONT_UNIT.id())))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        post(ECONOMY_HEAD, "/" + id + "/coordinating/" + ECONOMY.id() + "/done").statusCode(200);
+
+        post(LEADER, "/" + id + "/reassign", Map.of("leadUnitId", ECONOMY.id(), "reason", "Chủ trì"))
+                .statusCode(200)
+                .body("coordinatingDuties.unit.name", contains(FRONT_UNIT.name()))
+                .body("coordinating.total", equalTo(1))
+                .body("coordinating.done", equalTo(0));
+        post(ECONOMY_HEAD, "/" + id + "/accept").statusCode(200);
+    }
+
+    @Test
+    void coordinatingOrganizationOfItsOwnAttachesEvidence() {
+        String id = post(
+                        LEADER,
+                        "",
+                        Map.of(
+                                "title",
+                                "Phối hợp có minh chứng",
+                                "leadUnitId",
+                                CULTURE.id(),
+                                "coordinatingUnitIds",
+                                List.of(FRONT_UNIT.id())))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        post(CULTURE_HEAD, "/" + id + "/accept").statusCode(200);
+
+        get(FRONT_HEAD, "/" + id).body("allowedActions", contains("attach-evidence"));
+        attach(FRONT_HEAD, id, "anh-mat-tran.pdf", pdf()).statusCode(201);
+        get(FRONT_HEAD, "/" + id).body("evidence.fileName", contains("anh-mat-tran.pdf"));
     }
 
     @Test
@@ -418,7 +516,23 @@ class TaskResourceTest {
                 .statusCode(400)
                 .body("errors.pointer", hasItems("?colour", "?state", "?dueFrom"));
         get(LEADER, "?limit=201").statusCode(400);
-        get(LEADER, "?cursor=nonsense").statusCode(400).body("code", equalTo("cursor.invalid"));
+        get(LEADER, "?dueTo=%2B999999999-12-31").statusCode(400).body("errors.pointer", contains("?dueTo"));
+    }
+
+    @Test
+    void madeUpCursorsAreRefused() {
+        var id = UUID.randomUUID().toString();
+        for (var cursor : List.of(
+                "nonsense",
+                "%C3%A1",
+                Cursor.of("tasks", "2026-11-16"),
+                Cursor.of("plans", "2026-11-16", id),
+                Cursor.of("tasks", "2026-13-45", id),
+                Cursor.of("tasks", "+999999999-12-31", id),
+                Cursor.of("tasks", "2026-11-16", "no-id"))) {
+            get(LEADER, "?cursor=" + cursor).statusCode(400).body("code", equalTo("cursor.invalid"));
+            as(LEADER).get("/api/v1/me/tasks?cursor=" + cursor).then().statusCode(400);
+        }
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -19,6 +18,7 @@ import vn.lantoa.events.DeadlineBound;
 import vn.lantoa.events.EvidenceChannel;
 import vn.lantoa.events.Punctuality;
 import vn.lantoa.events.Role;
+import vn.lantoa.events.TaskAssigned;
 import vn.lantoa.events.TaskAssigned.TaskDeadline;
 import vn.lantoa.events.TaskSchedule;
 import vn.lantoa.events.TaskState;
@@ -93,8 +93,8 @@ class TaskTest {
 
         refused(Problem.RuleBroken.class, "task.own-result", () -> task.acceptResult(both, List.of()));
         refused(Problem.RuleBroken.class, "task.own-result", () -> task.returnResult(both, "Không"));
-        assertThat(task.allowedActions(both, Set.of())).isEmpty();
-        assertThat(task.allowedActions(LEADER, Set.of()))
+        assertThat(task.allowedActions(both, CoordinatingParties.NONE)).isEmpty();
+        assertThat(task.allowedActions(LEADER, CoordinatingParties.NONE))
                 .containsExactly(TaskAction.ACCEPT_RESULT, TaskAction.RETURN_RESULT);
     }
 
@@ -129,8 +129,8 @@ class TaskTest {
         refused(
                 Problem.NotAllowed.class,
                 "task.only-doers",
-                () -> task.attachEvidence(OTHER_SPECIALIST, proof(), Set.of()));
-        task.attachEvidence(OTHER_SPECIALIST, proof(), Set.of(OTHER_UNIT));
+                () -> task.attachEvidence(OTHER_SPECIALIST, proof(), CoordinatingParties.NONE));
+        task.attachEvidence(OTHER_SPECIALIST, proof(), new CoordinatingParties(Set.of(OTHER_UNIT), Set.of()));
 
         assertThat(task.state()).isEqualTo(TaskState.IN_PROGRESS);
         refused(Problem.NotAllowed.class, "task.only-lead-head", () -> task.submitResult(OTHER_HEAD, "Xong", DUE));
@@ -159,9 +159,9 @@ class TaskTest {
         var task = order(AssignMode.REQUEST);
         var head = of(COMMUNE, UNIT, Role.UNIT_HEAD); // the unit that stands for the Front in the commune's directory
 
-        assertThat(task.allowedActions(FRONT_LEADER, Set.of())).containsExactly(TaskAction.ACKNOWLEDGE);
-        assertThat(task.allowedActions(head, Set.of())).containsExactly(TaskAction.ACKNOWLEDGE);
-        assertThat(task.allowedActions(LEADER, Set.of())).isEmpty();
+        assertThat(task.allowedActions(FRONT_LEADER, CoordinatingParties.NONE)).containsExactly(TaskAction.ACKNOWLEDGE);
+        assertThat(task.allowedActions(head, CoordinatingParties.NONE)).containsExactly(TaskAction.ACKNOWLEDGE);
+        assertThat(task.allowedActions(LEADER, CoordinatingParties.NONE)).isEmpty();
         refused(Problem.RuleBroken.class, "task.not-in-this-state", () -> task.accept(FRONT_LEADER));
         task.acknowledge(FRONT_LEADER);
         assertThat(task.respond(FRONT_LEADER, "Đã vận động").state()).isEqualTo(TaskState.RESPONDED);
@@ -171,26 +171,30 @@ class TaskTest {
     @ParameterizedTest
     @EnumSource(TaskAction.class)
     void verbIsPossibleExactlyWhereTheTableSaysSo(TaskAction action) {
-        var allowed = Map.of(
-                TaskAction.ACCEPT, EnumSet.of(TaskState.ASSIGNED),
-                TaskAction.DECLINE, EnumSet.of(TaskState.ASSIGNED),
-                TaskAction.DELEGATE, EnumSet.of(TaskState.ACCEPTED, TaskState.IN_PROGRESS, TaskState.ACKNOWLEDGED),
-                TaskAction.UPDATE, EnumSet.of(TaskState.ACCEPTED, TaskState.IN_PROGRESS, TaskState.ACKNOWLEDGED),
-                TaskAction.ATTACH_EVIDENCE,
-                        EnumSet.of(TaskState.ACCEPTED, TaskState.IN_PROGRESS, TaskState.ACKNOWLEDGED),
-                TaskAction.SUBMIT_RESULT, EnumSet.of(TaskState.IN_PROGRESS),
-                TaskAction.ACCEPT_RESULT, EnumSet.of(TaskState.RESULT_SUBMITTED),
-                TaskAction.RETURN_RESULT, EnumSet.of(TaskState.RESULT_SUBMITTED),
-                TaskAction.ACKNOWLEDGE, EnumSet.of(TaskState.REQUESTED),
-                TaskAction.RESPOND, EnumSet.of(TaskState.ACKNOWLEDGED));
+        var allowed =
+                switch (action) {
+                    case ACCEPT, DECLINE -> EnumSet.of(TaskState.ASSIGNED);
+                    case DELEGATE, UPDATE, ATTACH_EVIDENCE ->
+                        EnumSet.of(TaskState.ACCEPTED, TaskState.IN_PROGRESS, TaskState.ACKNOWLEDGED);
+                    case SUBMIT_RESULT -> EnumSet.of(TaskState.IN_PROGRESS);
+                    case ACCEPT_RESULT, RETURN_RESULT -> EnumSet.of(TaskState.RESULT_SUBMITTED);
+                    case ACKNOWLEDGE -> EnumSet.of(TaskState.REQUESTED);
+                    case RESPOND -> EnumSet.of(TaskState.ACKNOWLEDGED);
+                    case REASSIGN ->
+                        EnumSet.of(TaskState.ASSIGNED, TaskState.DECLINED, TaskState.ACCEPTED, TaskState.IN_PROGRESS);
+                };
         for (var state : reachable()) {
             var task = in(state);
-            var right = action.party() == TaskAction.Party.ISSUER ? LEADER : HEAD;
-            if (allowed.get(action).contains(state)) {
-                assertThat(task.allowedActions(right, Set.of())).contains(action);
+            var right =
+                    switch (action.party()) {
+                        case ISSUER, ISSUER_LEADER -> LEADER;
+                        case LEAD_HEAD, LEAD_PEOPLE, DOERS -> HEAD;
+                    };
+            if (allowed.contains(state)) {
+                assertThat(task.allowedActions(right, CoordinatingParties.NONE)).contains(action);
                 verb(action).accept(new Doing(task, right));
             } else {
-                assertThat(task.allowedActions(right, Set.of())).doesNotContain(action);
+                assertThat(task.allowedActions(right, CoordinatingParties.NONE)).doesNotContain(action);
                 refused(Problem.RuleBroken.class, "task.not-in-this-state", () -> verb(action)
                         .accept(new Doing(task, right)));
                 assertThat(task.state()).isEqualTo(state);
@@ -204,6 +208,69 @@ class TaskTest {
         }
     }
 
+    @Test
+    void evidenceMayComeFromACoordinatingOrganizationOfItsOwn() {
+        var coordinating = new CoordinatingParties(Set.of(OTHER_UNIT), Set.of(FRONT));
+        var task = accepted();
+
+        assertThat(task.allowedActions(FRONT_LEADER, coordinating)).containsExactly(TaskAction.ATTACH_EVIDENCE);
+        assertThat(task.attachEvidence(FRONT_LEADER, proof(), coordinating).state())
+                .isEqualTo(TaskState.IN_PROGRESS);
+        refused(
+                Problem.NotAllowed.class,
+                "task.only-doers",
+                () -> task.attachEvidence(of(FRONT, null, Role.CLERK), proof(), coordinating));
+        refused(
+                Problem.NotAllowed.class,
+                "task.only-doers",
+                () -> task.attachEvidence(STRANGER, proof(), coordinating));
+    }
+
+    @Test
+    void declinedTaskBeginsAnewAtAnotherUnit() {
+        var task = in(TaskState.DECLINED);
+
+        var assigned = reassign(task, LEADER, OTHER_UNIT);
+
+        assertThat(assigned.state()).isEqualTo(TaskState.ASSIGNED);
+        assertThat(assigned.leadUnitId()).isEqualTo(OTHER_UNIT);
+        assertThat(assigned.assignedBy()).isEqualTo(LEADER.personId());
+        assertThat(assigned.deadline().lastDay()).isEqualTo(DUE);
+        refused(Problem.NotAllowed.class, "task.only-lead-head", () -> task.accept(HEAD));
+        assertThat(task.accept(OTHER_HEAD).leadUnitId()).isEqualTo(OTHER_UNIT);
+    }
+
+    @Test
+    void nobodyIsNamedForATaskThatMovedAndItsEvidenceIsKept() {
+        var clerk = of(COMMUNE, null, Role.CLERK);
+        var task = accepted();
+        task.delegate(HEAD, clerk.personId(), true);
+        prove(task);
+
+        reassign(task, LEADER, OTHER_UNIT);
+        task.accept(OTHER_HEAD);
+
+        refused(Problem.NotAllowed.class, "task.only-lead-people", () -> task.update(clerk, UUID.randomUUID(), "Tôi"));
+        task.update(OTHER_HEAD, UUID.randomUUID(), "Tiếp tục");
+        assertThat(task.submitResult(OTHER_HEAD, "Xong", DUE).state()).isEqualTo(TaskState.RESULT_SUBMITTED);
+    }
+
+    @Test
+    void leaderMayInsistOnTheUnitThatDeclinedButNotMoveATaskToWhereItIs() {
+        var declined = in(TaskState.DECLINED);
+
+        assertThat(reassign(declined, LEADER, UNIT).state()).isEqualTo(TaskState.ASSIGNED);
+        refused(Problem.RuleBroken.class, "task.already-of-this-unit", () -> reassign(accepted(), LEADER, UNIT));
+        refused(
+                Problem.NotAllowed.class,
+                "task.only-issuer-leader",
+                () -> reassign(in(TaskState.DECLINED), COORDINATOR, OTHER_UNIT));
+    }
+
+    private static TaskAssigned reassign(Task task, Actor actor, UUID unitId) {
+        return task.reassign(actor, new TaskOrder.UnitPart(unitId, null), List.of(), Instant.EPOCH);
+    }
+
     private record Doing(Task task, Actor actor) {}
 
     private static Consumer<Doing> verb(TaskAction action) {
@@ -212,12 +279,13 @@ class TaskTest {
             case DECLINE -> it -> it.task().decline(it.actor(), "Lý do");
             case DELEGATE -> it -> it.task().delegate(it.actor(), SPECIALIST.personId(), true);
             case UPDATE -> it -> it.task().update(it.actor(), UUID.randomUUID(), "Tiến độ");
-            case ATTACH_EVIDENCE -> it -> it.task().attachEvidence(it.actor(), proof(), Set.of());
+            case ATTACH_EVIDENCE -> it -> it.task().attachEvidence(it.actor(), proof(), CoordinatingParties.NONE);
             case SUBMIT_RESULT -> it -> it.task().submitResult(it.actor(), "Xong", DUE);
             case ACCEPT_RESULT -> it -> it.task().acceptResult(it.actor(), List.of());
             case RETURN_RESULT -> it -> it.task().returnResult(it.actor(), "Lý do");
             case ACKNOWLEDGE -> it -> it.task().acknowledge(it.actor());
             case RESPOND -> it -> it.task().respond(it.actor(), "Đã làm");
+            case REASSIGN -> it -> reassign(it.task(), it.actor(), OTHER_UNIT);
         };
     }
 
@@ -276,7 +344,7 @@ class TaskTest {
     }
 
     private static void prove(Task task) {
-        task.attachEvidence(HEAD, proof(), Set.of());
+        task.attachEvidence(HEAD, proof(), CoordinatingParties.NONE);
     }
 
     private static Proof proof() {
