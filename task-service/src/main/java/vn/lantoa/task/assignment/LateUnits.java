@@ -2,11 +2,13 @@ package vn.lantoa.task.assignment;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import vn.lantoa.events.UnitKind;
 import vn.lantoa.events.UnitRecorded;
+import vn.lantoa.task.work.TellTasksAgain;
 
 /**
  * A plan may be told before the directory tells of its units: then its tasks hold ids only. What depends on the unit is put in
@@ -17,16 +19,18 @@ import vn.lantoa.events.UnitRecorded;
 class LateUnits {
 
     private final Jdbi db;
+    private final TellTasksAgain tellTasksAgain;
 
-    LateUnits(Jdbi db) {
+    LateUnits(Jdbi db, TellTasksAgain tellTasksAgain) {
         this.db = db;
+        this.tellTasksAgain = tellTasksAgain;
     }
 
     /** In the transaction in which the directory learned of the unit. */
     void complete(@Observes UnitRecorded unit) {
         db.useHandle(handle -> {
             if (unit.representsOrganizationId() != null) {
-                represent(handle, unit);
+                tellTasksAgain.handle(new TellTasksAgain.Command(represent(handle, unit)));
             }
             if (unit.kind() == UnitKind.GROUP && !unit.memberUnitIds().isEmpty()) {
                 expand(handle, unit);
@@ -34,19 +38,22 @@ class LateUnits {
         });
     }
 
-    private static void represent(Handle handle, UnitRecorded unit) {
-        handle.createUpdate("""
-                        update task set receiving_organization_id = :receiver, version = version + 1
-                        where lead_unit_id = :unit and receiving_organization_id is null""")
-                .bind("receiver", unit.representsOrganizationId())
-                .bind("unit", unit.unitId())
-                .execute();
+    /** The tasks that now have a receiver. */
+    private static List<UUID> represent(Handle handle, UnitRecorded unit) {
         handle.createUpdate("""
                         update coordinating_duty set receiving_organization_id = :receiver
                         where unit_id = :unit and receiving_organization_id is null""")
                 .bind("receiver", unit.representsOrganizationId())
                 .bind("unit", unit.unitId())
                 .execute();
+        return handle.createQuery("""
+                        update task set receiving_organization_id = :receiver, version = version + 1
+                        where lead_unit_id = :unit and receiving_organization_id is null
+                        returning id""")
+                .bind("receiver", unit.representsOrganizationId())
+                .bind("unit", unit.unitId())
+                .mapTo(UUID.class)
+                .list();
     }
 
     private static void expand(Handle handle, UnitRecorded group) {

@@ -161,7 +161,12 @@ class PromulgatedPlanTest {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> get(LEADER, "/" + task.taskId())
                 .body("leadUnit.name", equalTo("Hội Nông dân xã"))
                 .body("coordinatingDuties.unit.name", containsInAnyOrder(CULTURE.name(), ECONOMY.name())));
-        get(FRONT_HEAD, "/" + task.taskId()).statusCode(200);
+        get(FRONT_HEAD, "/" + task.taskId()).statusCode(200).body("history.action", contains("request"));
+        var again = Topics.awaitEvent(
+                TaskAssigned.class,
+                it -> it.taskId().equals(task.taskId()) && FRONT.id().equals(it.receivingOrganizationId()));
+        assertThat(again.state()).isEqualTo(TaskState.REQUESTED);
+        assertThat(again.coordinatingUnitIds()).isNotEmpty();
     }
 
     @Test
