@@ -3,6 +3,7 @@ package vn.lantoa.reporting.report;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,21 +21,25 @@ final class Narrative {
 
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.of("vi", "VN"));
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
     private Narrative() {}
 
     /** @param targets of the period's year, by indicator */
     static List<String> of(ReportPeriod period, WorkDone work, List<ReportFigure> figures, Map<UUID, Target> targets) {
         var lines = new ArrayList<String>();
         lines.add("I. Kết quả thực hiện nhiệm vụ " + period.label());
-        lines.add("Đã hoàn thành " + work.done() + " nhiệm vụ; đang thực hiện " + work.inProgress()
-                + " nhiệm vụ; quá hạn " + work.overdue() + " nhiệm vụ.");
+        lines.add("Đã hoàn thành " + work.done() + " nhiệm vụ trong kỳ. Tính đến ngày " + DAY.format(work.asOf()) + ": "
+                + work.inProgress() + " nhiệm vụ đang thực hiện hoặc chờ nghiệm thu, chưa quá hạn; "
+                + work.overdue() + " nhiệm vụ quá hạn.");
         for (var task : work.completed()) {
             lines.add("- " + (task.number() == null ? "" : task.number() + ". ")
                     + (task.title() == null ? "Nhiệm vụ chưa có tên" : task.title())
                     + (task.late() ? " (hoàn thành quá hạn)." : "."));
         }
         if (work.answered() > 0) {
-            lines.add("Các cơ quan, tổ chức được đề nghị phối hợp đã phản hồi " + work.answered() + " nội dung.");
+            lines.add("Các cơ quan, tổ chức được đề nghị phối hợp đã phản hồi " + work.answered()
+                    + " nội dung trong kỳ.");
         }
         lines.add(evidence(work.evidence()));
         lines.add("II. Kết quả thực hiện các chỉ tiêu");

@@ -31,7 +31,7 @@ class TaskConsumer {
         inbox.once(record, TaskEvent.class, event -> recordTaskFact.handle(event, happenedOn));
     }
 
-    /** The day in the envelope, so that the facts are the same when the topic is read again years later. */
+    /** The day in the envelope: a message that waited, or is delivered again, keeps the day on which it happened. */
     private LocalDate happenedOn(ConsumerRecord<String, String> record) {
         return EventCodec.decode(record.value(), TaskEvent.class)
                 .map(Delivery::time)

@@ -38,19 +38,23 @@ public class Work {
         return handle.createQuery("""
                         select
                             count(*) filter (where mode = 'ASSIGN' and completed_on between :start and :end) as done,
-                            count(*) filter (where mode = 'ASSIGN' and open and (due_on is null or due_on >= :asOf)) as in_progress,
-                            count(*) filter (where mode = 'ASSIGN' and open and due_on < :asOf) as overdue,
-                            count(*) filter (where mode = 'REQUEST' and state = 'RESPONDED') as answered
-                        from (select mode, state, due_on, completed_on,
-                                (completed_on is null or completed_on > :asOf)
-                                    and assigned_on <= :asOf
-                                    and state not in ('PROPOSED', 'DECLINED', 'CANCELLED') as open
+                            count(*) filter (where open and begun and not late) as in_progress,
+                            count(*) filter (where open and late) as overdue,
+                            count(*) filter (where mode = 'REQUEST' and answered_on between :start and :end) as answered
+                        from (select mode, completed_on, answered_on,
+                                mode = 'ASSIGN' and assigned_on <= :asOf
+                                    and (completed_on is null or completed_on > :asOf)
+                                    and state in ('ASSIGNED', 'ACCEPTED', 'IN_PROGRESS', 'RESULT_SUBMITTED', 'COMPLETED') as open,
+                                started_on <= :asOf and schedule_kind <> 'YEARLY_DAY'
+                                    and (parent_task_id is null or due_on <= :end) as begun,
+                                coalesce(legal_end < least(submitted_on, :asOf), false) as late
                             from task_fact where organization_id = :organization) as fact""")
                 .bind("organization", organizationId)
                 .bind("start", period.start())
                 .bind("end", period.end())
                 .bind("asOf", asOf)
                 .map((row, _) -> new WorkDone(
+                        asOf,
                         row.getInt("done"),
                         row.getInt("in_progress"),
                         row.getInt("overdue"),
@@ -62,7 +66,7 @@ public class Work {
 
     private static List<CompletedTask> completed(Handle handle, UUID organizationId, ReportPeriod period) {
         return handle.createQuery("""
-                        select task_id, number, title, coalesce(completed_on > due_on, false) as late
+                        select task_id, number, title, coalesce(completed_on > legal_end, false) as late
                         from task_fact
                         where organization_id = :organization and mode = 'ASSIGN' and completed_on between :start and :end
                         order by completed_on, task_id limit :most""")

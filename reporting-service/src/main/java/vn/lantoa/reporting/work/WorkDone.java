@@ -1,5 +1,6 @@
 package vn.lantoa.reporting.work;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,14 +9,17 @@ import vn.lantoa.events.EvidenceChannel;
 /**
  * What an organization's tasks came to in a period.
  *
+ * @param asOf the day of which {@code inProgress} and {@code overdue} are told: the period's end, or today when that is earlier
  * @param done completed within the period, counted by the day the result was handed in
- * @param inProgress begun, neither complete nor past their due date at the end of the period (or today, when that is earlier)
- * @param overdue past their due date and not complete by then
- * @param answered requests to bodies outside the chain of command that were answered; they are not scored
+ * @param inProgress begun and not complete, also when the result waits for acceptance, as far as not overdue. A recurring task
+ *     counts by its occurrences, and those of later periods do not count
+ * @param overdue past the last day in time, by the day the result was handed in, and not complete
+ * @param answered requests to bodies outside the chain of command that were answered in the period; they are not scored
  * @param completed the first of the completed tasks, at most {@value Work#MOST_NAMED}
  * @param evidence files attached in the period, by channel
  */
 public record WorkDone(
+        LocalDate asOf,
         int done,
         int inProgress,
         int overdue,

@@ -24,6 +24,7 @@ class NarrativeTest {
     @Test
     void tellsWorkEvidenceAndFiguresInVietnameseNumbers() {
         var work = new WorkDone(
+                PERIOD.end(),
                 2,
                 8,
                 1,
@@ -44,10 +45,11 @@ class NarrativeTest {
         assertThat(lines)
                 .containsExactly(
                         "I. Kết quả thực hiện nhiệm vụ 6 tháng cuối năm 2026",
-                        "Đã hoàn thành 2 nhiệm vụ; đang thực hiện 8 nhiệm vụ; quá hạn 1 nhiệm vụ.",
+                        "Đã hoàn thành 2 nhiệm vụ trong kỳ. Tính đến ngày 14/12/2026: 8 nhiệm vụ đang thực hiện hoặc chờ"
+                                + " nghiệm thu, chưa quá hạn; 1 nhiệm vụ quá hạn.",
                         "- 1.2. Phát thanh chuyên đề.",
                         "- Tập huấn kỹ năng số (hoàn thành quá hạn).",
-                        "Các cơ quan, tổ chức được đề nghị phối hợp đã phản hồi 1 nội dung.",
+                        "Các cơ quan, tổ chức được đề nghị phối hợp đã phản hồi 1 nội dung trong kỳ.",
                         "Minh chứng trong kỳ: 4 tài liệu, gồm truyền thanh cơ sở (3), mạng xã hội (1).",
                         "II. Kết quả thực hiện các chỉ tiêu",
                         "- Tỷ lệ người dân được phổ biến: 12,5% (1.250/10.000); chỉ tiêu năm 2026: từ 10% trở lên"
@@ -59,7 +61,7 @@ class NarrativeTest {
     void saysWhyThereIsNoFigure() {
         var lines = Narrative.of(
                 PERIOD,
-                new WorkDone(0, 0, 0, 0, List.of(), List.of()),
+                new WorkDone(PERIOD.start(), 0, 0, 0, 0, List.of(), List.of()),
                 List.of(
                         figure(FigureState.MISSING, null, null, null, "Chưa điều tra xong"),
                         figure(FigureState.NOT_APPLICABLE, null, null, null, null),
