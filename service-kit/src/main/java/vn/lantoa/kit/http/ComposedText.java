@@ -1,4 +1,4 @@
-package vn.lantoa.task.work;
+package vn.lantoa.kit.http;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -11,9 +11,16 @@ import java.io.IOException;
 import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
-/** Text is kept in composed Unicode (NFC), however the sender's keyboard wrote it: else equal words differ in a search. */
+/**
+ * Text is kept in composed Unicode (NFC), however the sender's keyboard wrote it: else equal words differ in a search. Every
+ * text of a JSON body is composed by itself; what comes by another way is handed to {@link #of}.
+ */
 @Singleton
-class ComposedText implements ObjectMapperCustomizer {
+public class ComposedText implements ObjectMapperCustomizer {
+
+    public static String of(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
 
     @Override
     public void customize(ObjectMapper mapper) {
@@ -27,7 +34,7 @@ class ComposedText implements ObjectMapperCustomizer {
         @Override
         public @Nullable String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             var text = super.deserialize(parser, context);
-            return text == null ? null : Normalizer.normalize(text, Normalizer.Form.NFC);
+            return text == null ? null : of(text);
         }
     }
 }
