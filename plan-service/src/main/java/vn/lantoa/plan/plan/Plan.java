@@ -395,7 +395,8 @@ class Plan {
     }
 
     private void add(PlanTask task) {
-        task.belongTo(this, tasks.size());
+        // behind the last, not at their number: tasks may have been taken out before it
+        task.belongTo(this, tasks.isEmpty() ? 0 : tasks.getLast().position() + 1);
         tasks.add(task);
     }
 

@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.AssignMode;
+import vn.lantoa.kit.http.ComposedText;
 import vn.lantoa.kit.identity.Caller;
 
 @Path("/api/v1/plans/{id}")
@@ -84,6 +85,7 @@ class PlanChangeResource {
     private final ApprovePlan approvePlan;
     private final PromulgatePlan promulgatePlan;
     private final Plans plans;
+    private final PlanViews views;
     private final Caller caller;
 
     PlanChangeResource(
@@ -96,6 +98,7 @@ class PlanChangeResource {
             ApprovePlan approvePlan,
             PromulgatePlan promulgatePlan,
             Plans plans,
+            PlanViews views,
             Caller caller) {
         this.answerQuestion = answerQuestion;
         this.makeTask = makeTask;
@@ -106,6 +109,7 @@ class PlanChangeResource {
         this.approvePlan = approvePlan;
         this.promulgatePlan = promulgatePlan;
         this.plans = plans;
+        this.views = views;
         this.caller = caller;
     }
 
@@ -171,7 +175,7 @@ class PlanChangeResource {
             @RestQuery @Nullable @Size(max = 1000) String reason,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var change = change(PlanAction.EDIT, id, ifMatch);
-        removeItem.handle(new RemoveItem.Command(change, itemId, reason));
+        removeItem.handle(new RemoveItem.Command(change, itemId, reason == null ? null : ComposedText.of(reason)));
         return shown(id);
     }
 
@@ -224,9 +228,7 @@ class PlanChangeResource {
     }
 
     private Response shown(UUID planId) {
-        var plan = plans.get(caller.organizationId(), planId);
-        return Response.ok(PlanViews.of(plan, caller))
-                .header(HttpHeaders.ETAG, PlanVersion.tag(plan))
-                .build();
+        var shown = views.view(plans.get(caller.organizationId(), planId));
+        return Response.ok(shown.view()).header(HttpHeaders.ETAG, shown.tag()).build();
     }
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** Something that stands in a plan, at its place. */
 @MappedSuperclass
-@SuppressWarnings("UnusedVariable") // plan and position are read by the database only
+@SuppressWarnings("UnusedVariable") // plan is read by the database only
 abstract class PlanItem {
 
     @Id
@@ -30,6 +30,10 @@ abstract class PlanItem {
     void belongTo(Plan owner, int at) {
         plan = owner;
         position = at;
+    }
+
+    int position() {
+        return position;
     }
 
     UUID id() {

@@ -43,13 +43,21 @@ class PlanResource {
     private final Plans plans;
     private final PlanSources sources;
     private final PlanSearch search;
+    private final PlanViews views;
     private final Caller caller;
 
-    PlanResource(ImportPlan importPlan, Plans plans, PlanSources sources, PlanSearch search, Caller caller) {
+    PlanResource(
+            ImportPlan importPlan,
+            Plans plans,
+            PlanSources sources,
+            PlanSearch search,
+            PlanViews views,
+            Caller caller) {
         this.importPlan = importPlan;
         this.plans = plans;
         this.sources = sources;
         this.search = search;
+        this.views = views;
         this.caller = caller;
     }
 
@@ -82,10 +90,10 @@ class PlanResource {
     private Response imported(byte[] content, @Nullable String fileName, @Nullable String mediaType) {
         var id = importPlan.handle(
                 new ImportPlan.Command(caller.organizationId(), caller.personId(), content, fileName, mediaType));
-        var plan = plans.get(caller.organizationId(), id);
+        var shown = views.view(plans.get(caller.organizationId(), id));
         return Response.created(URI.create("/api/v1/plans/" + id))
-                .header(HttpHeaders.ETAG, PlanVersion.tag(plan))
-                .entity(PlanViews.of(plan, caller))
+                .header(HttpHeaders.ETAG, shown.tag())
+                .entity(shown.view())
                 .build();
     }
 
@@ -108,14 +116,11 @@ class PlanResource {
     @Operation(summary = "A plan with its tasks, duties, report obligations and open questions")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
     public Response get(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-        var plan = plans.get(own(), id);
-        var tag = PlanVersion.tag(plan);
-        if (PlanVersion.isAmong(known, tag)) {
-            return Response.notModified().header(HttpHeaders.ETAG, tag).build();
+        var shown = views.view(plans.get(own(), id));
+        if (PlanVersion.isAmong(known, shown.tag())) {
+            return Response.notModified().header(HttpHeaders.ETAG, shown.tag()).build();
         }
-        return Response.ok(PlanViews.of(plan, caller))
-                .header(HttpHeaders.ETAG, tag)
-                .build();
+        return Response.ok(shown.view()).header(HttpHeaders.ETAG, shown.tag()).build();
     }
 
     @GET

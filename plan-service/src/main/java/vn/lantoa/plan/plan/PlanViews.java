@@ -1,5 +1,8 @@
 package vn.lantoa.plan.plan;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -9,12 +12,31 @@ import vn.lantoa.kit.identity.Caller;
 import vn.lantoa.plan.intake.ExtractedPlan;
 import vn.lantoa.plan.intake.PartialDate;
 
-/** Shows a plan to a caller. */
-final class PlanViews {
+/** A plan as the caller sees it, with its tag. */
+@ApplicationScoped
+class PlanViews {
 
-    private PlanViews() {}
+    /** @param tag the value of the header ETag */
+    record Tagged(PlanView view, String tag) {}
 
-    static PlanView of(Plan plan, Caller caller) {
+    private final Caller caller;
+    private final ObjectMapper json;
+
+    PlanViews(Caller caller, ObjectMapper json) {
+        this.caller = caller;
+        this.json = json;
+    }
+
+    Tagged view(Plan plan) {
+        var view = of(plan);
+        try {
+            return new Tagged(view, PlanVersion.tag(plan.version(), json.writeValueAsBytes(view)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A plan cannot be written", e);
+        }
+    }
+
+    private PlanView of(Plan plan) {
         var reading = plan.reading();
         var blocking = plan.blockingQuestions();
         var open = plan.openQuestions();
@@ -24,7 +46,7 @@ final class PlanViews {
                 plan.version(),
                 plan.edition(),
                 plan.state(),
-                allowedActions(plan, caller, blocking.isEmpty()),
+                allowedActions(plan, blocking.isEmpty()),
                 Registration.printed(plan.registeredNumber()),
                 plan.registeredSymbol(),
                 plan.promulgatedOn(),
@@ -65,7 +87,7 @@ final class PlanViews {
                 reading.findings());
     }
 
-    private static List<String> allowedActions(Plan plan, Caller caller, boolean complete) {
+    private List<String> allowedActions(Plan plan, boolean complete) {
         return Arrays.stream(PlanAction.values())
                 .filter(action -> action.isAllowedIn(plan.state()) && caller.is(action.roles()))
                 .filter(action -> action != PlanAction.SUBMIT || complete)

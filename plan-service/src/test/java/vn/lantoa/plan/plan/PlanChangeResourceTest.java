@@ -366,6 +366,50 @@ class PlanChangeResourceTest {
     }
 
     @Test
+    void readersWhoAreShownDifferentActionsGetDifferentTags() {
+        var draft = PlanScenario.draft();
+        PlanScenario.complete(draft);
+        var address = "/api/v1/plans/" + id(draft);
+        var ofSpecialist =
+                PlanScenario.as(TestDirectory.SPECIALIST).get(address).getHeader("ETag");
+        var ofHead = PlanScenario.as(TestDirectory.CULTURE_HEAD).get(address).getHeader("ETag");
+
+        assertThat(ofHead).isNotEqualTo(ofSpecialist);
+        PlanScenario.as(TestDirectory.CULTURE_HEAD)
+                .header("If-None-Match", ofSpecialist)
+                .get(address)
+                .then()
+                .statusCode(200);
+        PlanScenario.as(TestDirectory.CULTURE_HEAD)
+                .header("If-Match", ofSpecialist)
+                .post(address + "/submit")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void textIsKeptComposed() {
+        var draft = PlanScenario.draft();
+        var reason = "Tru\u0300ng nhie\u0323\u0302m vu\u0323"; // as some keyboards write it
+
+        PlanScenario.as(TestDirectory.SPECIALIST)
+                .queryParam("reason", reason)
+                .delete("/api/v1/plans/" + id(draft) + "/items/" + draft.getString("tasks[0].id"))
+                .then()
+                .statusCode(200);
+        PlanScenario.complete(draft);
+        PlanScenario.post(TestDirectory.CULTURE_HEAD, id(draft), "submit", Map.of())
+                .statusCode(200);
+        PlanScenario.post(TestDirectory.LEADER, id(draft), "return", Map.of("reason", reason))
+                .statusCode(200);
+
+        PlanScenario.as(TestDirectory.SPECIALIST)
+                .get("/api/v1/plans/" + id(draft) + "/history")
+                .then()
+                .body("items.findAll { it.reason != null }.reason", contains("Trùng nhiệm vụ", "Trùng nhiệm vụ"));
+    }
+
+    @Test
     void planIsPromulgatedOnceWhenTwoClerksTryAtOnce() throws Exception {
         var id = PlanScenario.approved();
         Callable<Integer> promulgation = () -> PlanScenario.post(

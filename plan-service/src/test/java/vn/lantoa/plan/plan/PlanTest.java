@@ -196,6 +196,22 @@ class PlanTest {
     }
 
     @Test
+    void taskMadeAfterAnotherWasTakenOutStandsBehindAllThatAreLeft() {
+        var plan = draft(PlanScenario.document());
+        plan.remove(plan.tasks().getFirst().id(), null, SOMEBODY, NOW);
+        var duty = plan.unitDuties().getLast().duties().getFirst();
+
+        var made = plan.makeTask(
+                duty.id(), new DutyTask.Choice(null, ECONOMY.unitId(), List.of(), null, null), BODY, SOMEBODY, NOW);
+
+        assertThat(plan.tasks().getLast().id()).isEqualTo(made);
+        assertThat(plan.tasks())
+                .extracting(PlanTask::position)
+                .doesNotHaveDuplicates()
+                .isSorted();
+    }
+
+    @Test
     void frontOrdersItsOwnBodiesAndIsAskedByOthers() {
         var front = new IssuingBody(
                 organization(7, "MTTQ xã", OrganizationKind.FATHERLAND_FRONT, OrganizationLevel.COMMUNE, null),
