@@ -40,7 +40,7 @@ class ApiProxy {
     private final RouteTable routes;
     private final HeaderRules headerRules;
     private final List<String> anonymousPrefixes;
-    private final long maxBody;
+    private final BodyLimits bodyLimits;
     private final Duration connectTimeout;
     private final Duration silenceTimeout;
 
@@ -51,7 +51,8 @@ class ApiProxy {
         this.routes = RouteTable.of(settings.services());
         this.headerRules = new HeaderRules(settings.publicUrl());
         this.anonymousPrefixes = settings.anonymousPrefixes().orElse(List.of());
-        this.maxBody = settings.maxBody().asLongValue();
+        this.bodyLimits =
+                BodyLimits.of(settings.bodyLimits().values(), settings.maxBody().asLongValue());
         this.connectTimeout = settings.connectTimeout();
         this.silenceTimeout = settings.silenceTimeout();
     }
@@ -77,8 +78,9 @@ class ApiProxy {
         var route = routes.match(path).orElse(null);
         if (route == null) {
             refuse(context, Problem.NOT_FOUND);
-        } else if (declaredLength(request) > maxBody) {
-            refuse(context, Problem.TOO_LARGE);
+        } else if (declaredLength(request) > bodyLimits.of(path)) {
+            problems.sendTooLarge(context, bodyLimits.of(path));
+            closeSoon(context);
         } else if (request.headers().contains(HttpHeaders.AUTHORIZATION)) {
             forward(context, client, route, null);
         } else if (session.isPresent(context)) {
@@ -218,7 +220,7 @@ class ApiProxy {
                         .recover(broken -> isSilence() ? Future.failedFuture(broken) : exchange.sendRequest())
                         .recover(failure -> explain(exchange, failure, false));
             }
-            var body = new LimitedBody(outgoing.getBody().stream(), maxBody);
+            var body = new LimitedBody(outgoing.getBody().stream(), bodyLimits.of(context.normalizedPath()));
             outgoing.setBody(Body.body(body, outgoing.getBody().length()));
             return exchange.sendRequest().recover(failure -> explain(exchange, failure, body.isTooLong()));
         }
@@ -239,7 +241,11 @@ class ApiProxy {
             }
             var answer = exchange.request().release().response();
             answer.setStatusCode(problem.status());
-            answer.setBody(Body.body(problems.write(context.request(), answer.headers(), problem)));
+            answer.setBody(Body.body(
+                    tooLong
+                            ? problems.writeTooLarge(
+                                    context.request(), answer.headers(), bodyLimits.of(context.normalizedPath()))
+                            : problems.write(context.request(), answer.headers(), problem)));
             return Future.succeededFuture(answer);
         }
 

@@ -29,6 +29,15 @@ class Problems {
     }
 
     void send(RoutingContext context, Problem problem) {
+        send(context, problem, "");
+    }
+
+    /** @param limit in bytes */
+    void sendTooLarge(RoutingContext context, long limit) {
+        send(context, Problem.TOO_LARGE, megabytes(limit));
+    }
+
+    private void send(RoutingContext context, Problem problem, String argument) {
         var response = context.response();
         if (response.ended()) {
             return;
@@ -38,11 +47,20 @@ class Problems {
             return;
         }
         response.setStatusCode(problem.status());
-        response.end(write(context.request(), response.headers(), problem));
+        response.end(write(context.request(), response.headers(), problem, argument));
     }
 
     /** Sets the headers and gives the body. */
     Buffer write(HttpServerRequest request, MultiMap headers, Problem problem) {
+        return write(request, headers, problem, "");
+    }
+
+    /** @param limit in bytes */
+    Buffer writeTooLarge(HttpServerRequest request, MultiMap headers, long limit) {
+        return write(request, headers, Problem.TOO_LARGE, megabytes(limit));
+    }
+
+    private Buffer write(HttpServerRequest request, MultiMap headers, Problem problem, String argument) {
         var language = language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         var texts = ResourceBundle.getBundle("messages.gateway_problems", language, NO_FALLBACK);
         headers.set(HttpHeaders.CONTENT_TYPE, "application/problem+json")
@@ -61,7 +79,7 @@ class Problems {
                 .put("type", "urn:lantoa:problem:" + problem.code())
                 .put("title", texts.getString(problem.code() + ".title"))
                 .put("status", problem.status())
-                .put("detail", texts.getString(problem.code() + ".detail"))
+                .put("detail", texts.getString(problem.code() + ".detail").replace("{0}", argument))
                 .put("code", problem.code())
                 .put("traceId", traceId())
                 .toBuffer();
@@ -78,6 +96,10 @@ class Problems {
         } catch (IllegalArgumentException malformed) {
             return VIETNAMESE;
         }
+    }
+
+    private static String megabytes(long bytes) {
+        return String.valueOf(bytes / (1024 * 1024));
     }
 
     private static String traceId() {

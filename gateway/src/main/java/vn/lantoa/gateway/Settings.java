@@ -24,8 +24,11 @@ interface Settings {
     /** Prefixes that carry their own proof of access, or need none: asked for without token or session. */
     Optional<List<String>> anonymousPrefixes();
 
-    /** Largest request body. */
+    /** Largest request body where {@link #bodyLimits()} names no other. */
     MemorySize maxBody();
+
+    /** Addresses that take larger bodies, by a name of the operator's choice. */
+    Map<String, BodyLimit> bodyLimits();
 
     /** Longest wait for a connection to a service. */
     Duration connectTimeout();
@@ -38,6 +41,13 @@ interface Settings {
 
     /** Other origins whose scripts may call the API with a bearer token. */
     Optional<Set<String>> corsOrigins();
+
+    interface BodyLimit {
+        /** A whole path; {@code *} stands for exactly one segment. */
+        String path();
+
+        MemorySize size();
+    }
 
     interface Service {
         URI url();

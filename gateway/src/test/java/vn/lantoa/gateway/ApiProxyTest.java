@@ -154,21 +154,22 @@ class ApiProxyTest {
     void aLargeUploadArrivesWholeWhetherItSaysItsLengthOrNot() {
         var file = new byte[29 * MEGABYTE];
         new Random(7).nextBytes(file);
-        var echo =
-                echo(Browser.send(authorized("/api/v1/evidence").POST(HttpRequest.BodyPublishers.ofByteArray(file))));
+        var echo = echo(
+                Browser.send(authorized("/api/v1/plans/imports").POST(HttpRequest.BodyPublishers.ofByteArray(file))));
         assertThat(echo.getInteger("length")).isEqualTo(file.length);
         assertThat(echo.getString("sha256"))
                 .isEqualTo(HexFormat.of().formatHex(Surroundings.sha256().digest(file)));
 
-        var chunked = echo(Browser.send(authorized("/api/v1/evidence")
+        var chunked = echo(Browser.send(authorized("/api/v1/plans/imports")
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(file)))));
         assertThat(chunked.getInteger("length")).isEqualTo(file.length);
     }
 
     @Test
     void aBodyThatIsTooLargeIsRefusedWhetherItSaysItsLengthOrNot() throws IOException {
-        var declared = raw("POST /api/v1/evidence HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer a\r\nContent-Length: "
-                + 31 * MEGABYTE + "\r\n\r\n");
+        var declared =
+                raw("POST /api/v1/plans/imports HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer a\r\nContent-Length: "
+                        + 31 * MEGABYTE + "\r\n\r\n");
         assertThat(declared).startsWith("HTTP/1.1 413").contains("request.too-large");
 
         int chunk = 64 * 1024;
@@ -177,7 +178,7 @@ class ApiProxyTest {
             socket.setSoTimeout(10_000);
             var out = socket.getOutputStream();
             out.write(
-                    "POST /api/v1/evidence HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer a\r\nTransfer-Encoding: chunked\r\n\r\n"
+                    "POST /api/v1/plans/imports HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer a\r\nTransfer-Encoding: chunked\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));
             var payload = new byte[chunk];
             try {
@@ -192,6 +193,21 @@ class ApiProxyTest {
             undeclared.append(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII));
         }
         assertThat(undeclared.toString()).isEqualTo("HTTP/1.1 413");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/v1/plans/imports, 30", "/api/v1/tasks/7/evidence, 26", "/api/v1/tasks/7, 1", "/api/v1/plans, 1"})
+    void everyAddressTakesAsMuchAsItsServiceAndTheRefusalNamesTheLimit(String path, int limit) throws IOException {
+        var answer = raw("POST " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer a\r\nContent-Length: "
+                + (limit * MEGABYTE + 1) + "\r\n\r\n");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 413")
+                .contains("application/problem+json")
+                .contains("tối đa " + limit + " MB");
+
+        var largest = echo(Browser.send(
+                authorized(path).POST(HttpRequest.BodyPublishers.ofByteArray(new byte[limit * MEGABYTE]))));
+        assertThat(largest.getInteger("length")).isEqualTo(limit * MEGABYTE);
     }
 
     @Test
