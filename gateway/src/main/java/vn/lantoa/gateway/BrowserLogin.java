@@ -71,7 +71,7 @@ class BrowserLogin implements OidcRedirectFilter {
     private void check(RoutingContext context) {
         var alias = context.request().getParam("organization");
         if (alias != null && !ALIAS.matcher(alias).matches()) {
-            problems.send(context, Problem.ORGANIZATION_INVALID);
+            problems.sendLogin(context, Problem.ORGANIZATION_INVALID);
         } else {
             context.next();
         }
@@ -95,7 +95,7 @@ class BrowserLogin implements OidcRedirectFilter {
 
     private void loggedIn(RoutingContext context) {
         if (!(context.user() instanceof QuarkusHttpUser user)) {
-            problems.send(context, Problem.LOGIN_FAILED);
+            problems.sendLogin(context, Problem.LOGIN_FAILED);
             return;
         }
         var wanted = context.request().getParam("organization");
@@ -105,11 +105,11 @@ class BrowserLogin implements OidcRedirectFilter {
             redirect(context, returnTo(context.request().getParam("returnTo")));
         } else if (wanted == null) {
             session.forget(context);
-            problems.send(context, Problem.ORGANIZATION_MISSING);
+            problems.sendLogin(context, Problem.ORGANIZATION_MISSING);
         } else if (askedAlready(context, wanted)) {
             forgetAsking(context);
             session.forget(context);
-            problems.send(context, Problem.NOT_A_MEMBER);
+            problems.sendLogin(context, Problem.NOT_A_MEMBER);
         } else {
             rememberAsking(context, wanted);
             session.forget(context);
@@ -121,7 +121,7 @@ class BrowserLogin implements OidcRedirectFilter {
     private void logout(RoutingContext context) {
         var method = context.request().method();
         if (!HttpMethod.GET.equals(method) && !HttpMethod.POST.equals(method)) {
-            problems.send(context, Problem.NOT_FOUND);
+            problems.sendLogin(context, Problem.NOT_FOUND);
         } else if (!session.isPresent(context)) {
             redirect(context, "/");
         } else {
@@ -151,7 +151,7 @@ class BrowserLogin implements OidcRedirectFilter {
         BiConsumer<RoutingContext, Throwable> usual = context.get(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
         context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, (BiConsumer<RoutingContext, Throwable>) (failed, failure) -> {
             if (failure instanceof AuthenticationCompletionException) {
-                problems.send(failed, Problem.LOGIN_FAILED);
+                problems.sendLogin(failed, Problem.LOGIN_FAILED);
             } else {
                 usual.accept(failed, failure);
             }
@@ -162,10 +162,10 @@ class BrowserLogin implements OidcRedirectFilter {
     private void failed(RoutingContext context) {
         var failure = context.failure();
         if (failure instanceof AuthenticationException) {
-            problems.send(context, Problem.LOGIN_FAILED);
+            problems.sendLogin(context, Problem.LOGIN_FAILED);
         } else {
             LOG.warn("A login could not be handled", failure);
-            problems.send(context, Problem.LOGIN_UNAVAILABLE);
+            problems.sendLogin(context, Problem.LOGIN_UNAVAILABLE);
         }
     }
 

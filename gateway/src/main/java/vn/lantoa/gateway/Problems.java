@@ -22,6 +22,26 @@ class Problems {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
+    private static final String LOGIN_PAGE = """
+            <!doctype html>
+            <html lang="%s">
+            <head>
+              <meta charset="utf-8">
+              <meta name="viewport" content="width=device-width, initial-scale=1">
+              <title>%s</title>
+              <link rel="stylesheet" href="/assets/lantoa.css">
+            </head>
+            <body>
+            <main>
+              <h1>%s</h1>
+              <p>%s</p>
+              <p><a href="/auth/logout">%s</a></p>
+              <p><a href="/">%s</a></p>
+            </main>
+            </body>
+            </html>
+            """;
+
     private final String retryAfterSeconds;
 
     Problems(Settings settings) {
@@ -30,6 +50,34 @@ class Problems {
 
     void send(RoutingContext context, Problem problem) {
         send(context, problem, "");
+    }
+
+    /** What went wrong at the login: a page for a browser, a problem for everybody else. */
+    void sendLogin(RoutingContext context, Problem problem) {
+        var accept = context.request().getHeader(HttpHeaders.ACCEPT);
+        var response = context.response();
+        if (accept == null || !accept.contains("text/html") || response.ended() || response.headWritten()) {
+            send(context, problem);
+            return;
+        }
+        var language = language(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        var texts = ResourceBundle.getBundle("messages.gateway_problems", language, NO_FALLBACK);
+        boolean vietnamese = VIETNAMESE.getLanguage().equals(language.getLanguage());
+        response.setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(LOGIN_PAGE.formatted(
+                        language.getLanguage(),
+                        escaped(texts.getString(problem.code() + ".title")),
+                        escaped(texts.getString(problem.code() + ".title")),
+                        escaped(texts.getString(problem.code() + ".detail")),
+                        vietnamese ? "Đăng xuất" : "Sign out",
+                        vietnamese ? "Về trang đầu" : "Back to the first page"));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     /** @param limit in bytes */

@@ -97,6 +97,39 @@ class BrowserLoginTest {
     }
 
     @Test
+    void aStrangerWithABrowserReadsAPageThatLeadsOut() {
+        var asked = browser.follow(
+                browser.exchange(html("/auth/login?organization=xa-dong-linh&returnTo=/api/v1/me")), "so-khcn", LONG);
+        assertThat(asked.statusCode()).isEqualTo(403);
+
+        browser.cookies.put("lantoa_asked", "xa-dong-linh");
+        var first = Browser.query(Browser.location(browser.get("/auth/login?organization=xa-dong-linh")));
+        var code = Surroundings.login.approve(first, "so-khcn", LONG);
+        var back = browser.get("/auth/callback?state=" + first.get("state") + "&code=" + code);
+        var page = browser.exchange(html(Browser.location(back).replace(Surroundings.PUBLIC_URL, "")));
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.headers().firstValue("content-type")).contains("text/html; charset=utf-8");
+        assertThat(page.body())
+                .contains("Tài khoản không thuộc cơ quan này")
+                .contains("href=\"/auth/logout\"")
+                .contains("href=\"/\"");
+    }
+
+    @Test
+    void anOrganizationThatTheProviderDoesNotKnowIsExplainedOnAPage() {
+        var asked = Browser.query(Browser.location(browser.get("/auth/login?organization=xa-khong-co")));
+        var page = browser.exchange(html(
+                "/auth/callback?error=invalid_scope&error_description=Invalid+scopes&state=" + asked.get("state")));
+        assertThat(page.statusCode()).isEqualTo(401);
+        assertThat(page.headers().firstValue("content-type")).contains("text/html; charset=utf-8");
+        assertThat(page.body()).contains("không có cơ quan nào mang tên viết tắt đã nhập");
+    }
+
+    private static HttpRequest.Builder html(String path) {
+        return HttpRequest.newBuilder(Browser.at(path)).header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+    }
+
+    @Test
     void amongTwoOrganizationsTheGatewayDoesNotChoose() {
         var response = browser.login("", "so-khcn,xa-thuong-van", LONG);
         assertThat(response.statusCode()).isEqualTo(400);
