@@ -35,17 +35,29 @@ public class Obligations {
                 left join directory_unit v on v.unit_id = o.via_unit_id
             where (o.organization_id = :organization or o.receiving_organization_id = :organization)
             """;
+    /** Duties of one period without a report of their own share the reports that are left, in their order and one each. */
     private static final String DUTIES = """
             select d.duty_id, d.obligation_id, d.period_start, d.period_end, d.due_date, d.due_bound, d.due_words,
                 d.last_day, d.last_safe_day, d.legal_end, d.calendar_version, r.report_id, r.state
             from report_duty d
                 join report_obligation o using (obligation_id)
                 left join lateral (
-                    select report_id, state from report join report_round rr using (round_id)
-                    where report.organization_id = d.organization_id
-                        and report.receiving_organization_id = o.receiving_organization_id
-                        and rr.period_start = d.period_start and rr.period_end = d.period_end
-                    order by report_id limit 1) r on true
+                    select claim.report_id, claim.state from report_claim claim
+                    where claim.organization_id = d.organization_id
+                        and claim.receiving_organization_id = o.receiving_organization_id
+                        and claim.period_start = d.period_start and claim.period_end = d.period_end
+                        and (claim.duty_id = d.duty_id or claim.duty_id is null)
+                    order by claim.duty_id nulls last, claim.report_id
+                    offset (
+                        select count(*) from report_duty e join report_obligation eo using (obligation_id)
+                        where e.organization_id = d.organization_id
+                            and eo.receiving_organization_id = o.receiving_organization_id
+                            and e.period_start = d.period_start and e.period_end = d.period_end
+                            and (e.due_date, e.duty_id) < (d.due_date, d.duty_id)
+                            and not exists (
+                                select 1 from report_claim c
+                                where c.organization_id = e.organization_id and c.duty_id in (e.duty_id, d.duty_id)))
+                    limit 1) r on true
             where d.obligation_id = any (:ids) order by d.due_date""";
 
     private final Jdbi db;

@@ -89,9 +89,19 @@ class DecideReport {
         }
     }
 
-    /** The organization's own duty to the same receiver for the same period; when there are several, the round's own, else the first. */
+    /**
+     * The organization's own duty to the same receiver for the same period. Of several, the round's own is taken first, and none
+     * that another report has fulfilled; sent once more, a report fulfils the same duty.
+     */
     private @Nullable UUID dutyFulfilledBy(Report report) {
-        return db.withHandle(handle -> handle.createQuery("""
+        if (report.dutyId() != null) {
+            return report.dutyId();
+        }
+        return db.withHandle(handle -> {
+            handle.execute(
+                    "select pg_advisory_xact_lock(hashtextextended(?, 0))",
+                    report.organizationId().toString());
+            return handle.createQuery("""
                         select duty.duty_id
                         from report_round round
                             join report_duty duty on duty.period_start = round.period_start
@@ -99,13 +109,19 @@ class DecideReport {
                             join report_obligation obligation on obligation.obligation_id = duty.obligation_id
                         where round.round_id = :round and duty.organization_id = :organization
                             and obligation.receiving_organization_id = :receiver
-                        order by duty.duty_id = round.duty_id desc nulls last, duty.due_date, duty.duty_id limit 1""")
-                .bind("round", report.roundId())
-                .bind("organization", report.organizationId())
-                .bind("receiver", report.receivingOrganizationId())
-                .mapTo(UUID.class)
-                .findOne()
-                .orElse(null));
+                            and not exists (select 1 from report other where other.duty_id = duty.duty_id)
+                        order by duty.duty_id = round.duty_id desc nulls last,
+                            exists (
+                                select 1 from report_claim claim
+                                where claim.organization_id = duty.organization_id and claim.duty_id = duty.duty_id),
+                            duty.due_date, duty.duty_id limit 1""")
+                    .bind("round", report.roundId())
+                    .bind("organization", report.organizationId())
+                    .bind("receiver", report.receivingOrganizationId())
+                    .mapTo(UUID.class)
+                    .findOne()
+                    .orElse(null);
+        });
     }
 
     private int reportedFigures(Report report) {

@@ -56,6 +56,7 @@ class Report {
     private @Nullable OffsetDateTime acceptedAt;
     private @Nullable String returnReason;
     private @Nullable UUID returnedFigureId;
+    private @Nullable UUID dutyId;
 
     protected Report() {}
 
@@ -138,6 +139,7 @@ class Report {
             firstSentAt = at;
             late = today.isAfter(legalEnd);
         }
+        this.dutyId = dutyId;
         return new ReportSent(
                 reportId,
                 roundId,
@@ -211,6 +213,12 @@ class Report {
 
     UUID reportId() {
         return reportId;
+    }
+
+    /** The dated duty that it fulfils, once sent; null when there is none. */
+    @Nullable
+    UUID dutyId() {
+        return dutyId;
     }
 
     UUID roundId() {
