@@ -125,7 +125,8 @@ class FigureResource {
             @RestQuery @Nullable String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAXIMUM_SIZE) int limit) {
         caller.memberships();
-        var after = Cursor.read(LIST, cursor, 2);
+        var keys = Cursor.read(LIST, cursor, 2);
+        var after = keys.isEmpty() ? null : new Figures.Place(Cursor.date(keys.get(0)), Cursor.id(keys.get(1)));
         var wanted = new Figures.Wanted(indicatorId, periodStart, periodEnd, after, limit);
         return Page.cut(
                 figures.list(caller.organizationId(), wanted),

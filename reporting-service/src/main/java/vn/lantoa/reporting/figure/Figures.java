@@ -22,12 +22,15 @@ class Figures {
             where f.organization_id = :organization
             """;
 
-    /** @param after sort keys of the last figure seen: its period's end and its id */
+    /** The sort keys of a figure. */
+    record Place(LocalDate periodEnd, UUID figureId) {}
+
+    /** @param after place of the last figure seen; null at the beginning */
     record Wanted(
             @Nullable UUID indicatorId,
             @Nullable LocalDate periodStart,
             @Nullable LocalDate periodEnd,
-            List<String> after,
+            @Nullable Place after,
             int size) {}
 
     private final Jdbi db;
@@ -49,7 +52,7 @@ class Figures {
 
     /** Newest period first, one more than asked for at most. */
     List<FigureView> list(UUID organizationId, Wanted wanted) {
-        boolean first = wanted.after().isEmpty();
+        var after = wanted.after();
         var rows = db.withHandle(handle -> handle.createQuery(SELECT + """
                                  and (cast(:indicator as uuid) is null or f.indicator_id = :indicator)
                                  and (cast(:start as date) is null or f.period_start = :start)
@@ -61,8 +64,8 @@ class Figures {
                 .bind("indicator", wanted.indicatorId())
                 .bind("start", wanted.periodStart())
                 .bind("end", wanted.periodEnd())
-                .bind("afterEnd", first ? null : LocalDate.parse(wanted.after().get(0)))
-                .bind("afterId", first ? null : UUID.fromString(wanted.after().get(1)))
+                .bind("afterEnd", after == null ? null : after.periodEnd())
+                .bind("afterId", after == null ? null : after.figureId())
                 .bind("limit", wanted.size() + 1)
                 .map((row, _) -> view(row))
                 .list());

@@ -42,7 +42,7 @@ class IndicatorResource {
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAXIMUM_SIZE) int limit) {
         caller.memberships();
         var keys = Cursor.read(LIST, cursor, 1);
-        var after = keys.isEmpty() ? null : UUID.fromString(keys.getFirst());
+        var after = keys.isEmpty() ? null : Cursor.id(keys.getFirst());
         var rows = indicators.list(caller.organizationId(), year, planId, after, limit);
         return Page.cut(rows, limit, last -> next(year, planId, limit, last));
     }

@@ -40,7 +40,7 @@ class ObligationResource {
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAXIMUM_SIZE) int limit) {
         caller.memberships();
         var keys = Cursor.read(LIST, cursor, 1);
-        var after = keys.isEmpty() ? null : UUID.fromString(keys.getFirst());
+        var after = keys.isEmpty() ? null : Cursor.id(keys.getFirst());
         var rows = obligations.list(caller.organizationId(), planId, after, limit);
         return Page.cut(
                 rows,

@@ -97,7 +97,7 @@ class ReportResource {
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAXIMUM_SIZE) int limit,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         var keys = Cursor.read(LIST, cursor, 1);
-        var after = keys.isEmpty() ? null : UUID.fromString(keys.getFirst());
+        var after = keys.isEmpty() ? null : Cursor.id(keys.getFirst());
         var rows = reading.list(new ReportReading.Wanted(roundId, state, after, limit), Actor.of(caller));
         var page = Page.cut(
                 rows,

@@ -97,7 +97,7 @@ class RoundResource {
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAXIMUM_SIZE) int limit) {
         caller.memberships();
         var keys = Cursor.read(LIST, cursor, 1);
-        var after = keys.isEmpty() ? null : UUID.fromString(keys.getFirst());
+        var after = keys.isEmpty() ? null : Cursor.id(keys.getFirst());
         return Page.cut(
                 rounds.list(caller.organizationId(), after, limit),
                 limit,

@@ -15,11 +15,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import vn.lantoa.events.PlanPromulgated;
 import vn.lantoa.events.ReportDutyScheduled;
+import vn.lantoa.kit.http.Cursor;
 import vn.lantoa.reporting.Scenario;
 import vn.lantoa.testkit.GoldenExamples;
 import vn.lantoa.testkit.LantoaTestResource;
@@ -147,6 +149,24 @@ class PlanConsumerTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("cursor.invalid"));
+    }
+
+    @Test
+    void madeUpCursorsAreRefused() {
+        for (var list : List.of("indicators", "report-obligations", "report-rounds", "reports")) {
+            as(SPECIALIST)
+                    .get("/api/v1/" + list + "?cursor=" + Cursor.of(list, "made-up"))
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("cursor.invalid"));
+        }
+        for (var keys : new String[][] {{"2026-13-01", UUID.randomUUID().toString()}, {"2026-12-01", "made-up"}}) {
+            as(SPECIALIST)
+                    .get("/api/v1/figures?cursor=" + Cursor.of("figures", (Object[]) keys))
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("cursor.invalid"));
+        }
     }
 
     @Test
