@@ -2,12 +2,16 @@ package vn.lantoa.reporting.export;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.kit.runtime.MovableClock;
 
 /**
- * Lines of RFC 4180. Text that a spreadsheet would take for a formula gets an apostrophe in front; numbers never do. The file
+ * Lines of RFC 4180. Text that a spreadsheet would take for a formula gets an apostrophe in front; numbers never do. Moments are
+ * written in the time of Vietnam, as everywhere else. The file
  * begins with a byte order mark, without which spreadsheets garble Vietnamese.
  */
 public final class Csv {
@@ -45,6 +49,8 @@ public final class Csv {
             case BigDecimal number -> number.toPlainString();
             case Number number -> number.toString();
             case Boolean flag -> flag.toString();
+            case OffsetDateTime moment ->
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.atZoneSameInstant(MovableClock.VIETNAM));
             case Collection<?> several ->
                 quoted(safe(several.stream().map(String::valueOf).collect(Collectors.joining("; "))));
             default -> quoted(safe(value.toString()));

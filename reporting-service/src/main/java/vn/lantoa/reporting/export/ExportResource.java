@@ -55,7 +55,8 @@ class ExportResource {
         if (tag.isNamedBy(ifNoneMatch, true)) {
             return tagged(Response.notModified(), tag);
         }
-        StreamingOutput body = out -> export.write(round, wanted, out);
+        var collector = caller.organizationId();
+        StreamingOutput body = out -> export.write(collector, roundId, wanted, out);
         return tagged(
                 Response.ok(body, wanted.mediaType())
                         .header(

@@ -49,16 +49,19 @@ class ReportExport {
 
     /** Empty when the organization does not collect this round. */
     Optional<ExportedRound> round(UUID organizationId, UUID roundId) {
-        return db.withHandle(handle -> ExportRows.round(handle, organizationId, roundId));
+        return db.inTransaction(
+                TransactionIsolationLevel.REPEATABLE_READ, handle -> ExportRows.round(handle, organizationId, roundId));
     }
 
-    void write(ExportedRound announced, Format format, OutputStream out) throws IOException {
+    /** What the round says of itself is read again with its reports: none stands both among them and among the missing. */
+    void write(UUID organizationId, UUID roundId, Format format, OutputStream out) throws IOException {
         try {
             db.useTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+                var round = ExportRows.round(handle, organizationId, roundId).orElseThrow();
                 switch (format) {
-                    case JSON -> writeJson(handle, announced, out);
-                    case NDJSON -> writeNdjson(handle, announced, out);
-                    case CSV -> writeCsv(handle, announced, out);
+                    case JSON -> writeJson(handle, round, out);
+                    case NDJSON -> writeNdjson(handle, round, out);
+                    case CSV -> writeCsv(handle, round, out);
                 }
             });
         } catch (UncheckedIOException clientWentAway) {

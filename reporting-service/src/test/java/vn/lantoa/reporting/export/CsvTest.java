@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,11 @@ class CsvTest {
     @Test
     void severalValuesShareACell() throws IOException {
         assertThat(line(List.of("a", "b"))).isEqualTo("a; b\r\n");
+    }
+
+    @Test
+    void momentsAreWrittenInTheTimeOfVietnam() throws IOException {
+        assertThat(line(OffsetDateTime.parse("2026-12-14T18:30:00Z"))).isEqualTo("2026-12-15T01:30:00+07:00\r\n");
     }
 
     private static String line(Object... values) throws IOException {

@@ -17,15 +17,24 @@ import static vn.lantoa.testkit.TestDirectory.SPECIALIST;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.lantoa.reporting.Scenario;
 import vn.lantoa.testkit.LantoaTestResource;
+import vn.lantoa.testkit.TestDirectory;
 
 @QuarkusTest
 @QuarkusTestResource(LantoaTestResource.class)
 class ExportResourceTest {
+
+    @Inject
+    ReportExport export;
 
     private Scenario it;
     private String round;
@@ -125,6 +134,19 @@ class ExportResourceTest {
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(2));
+    }
+
+    @Test
+    void reportSentAfterTheTagWasMadeIsNotAlsoMissing() throws IOException {
+        var announced =
+                export.round(TestDirectory.CITY.id(), UUID.fromString(round)).orElseThrow();
+        sendTheOther();
+        var out = new ByteArrayOutputStream();
+        export.write(TestDirectory.CITY.id(), announced.roundId(), ReportExport.Format.JSON, out);
+
+        var json = JsonPath.from(out.toString(StandardCharsets.UTF_8));
+        assertThat(json.getList("items")).hasSize(2);
+        assertThat(json.getList("round.missing")).isEmpty();
     }
 
     @Test
