@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.lantoa.events.CalendarRecorded;
 import vn.lantoa.events.ReportDutyScheduled;
@@ -21,6 +22,39 @@ import vn.lantoa.testkit.Topics;
 @QuarkusTest
 @QuarkusTestResource(LantoaTestResource.class)
 class RecomputeDutiesTest {
+
+    @Test
+    void newHolidayOfTheCollectorMovesItsOpenRounds() {
+        var it = new Scenario().promulgated();
+        String round = as(TestDirectory.CITY_COORDINATOR)
+                .body(Map.of(
+                        "obligationId", it.plan.reportObligations().getFirst().obligationId(),
+                        "title", it.title,
+                        "periodStart", "2027-12-15",
+                        "periodEnd", "2028-06-14",
+                        "dueOn", "2028-06-20")) // a Tuesday
+                .post("/api/v1/report-rounds")
+                .then()
+                .statusCode(201)
+                .body("legalEnd", equalTo("2028-06-20"))
+                .extract()
+                .path("id");
+
+        Topics.send(new CalendarRecorded(
+                TestDirectory.CITY.id(),
+                2028,
+                "city-2028-" + it.mark,
+                List.of(new CalendarRecorded.Day(
+                        LocalDate.of(2028, 6, 20),
+                        CalendarRecorded.DayKind.HOLIDAY,
+                        "Ngày nghỉ thử",
+                        "Quyết định thử"))));
+
+        await().untilAsserted(() -> as(TestDirectory.CITY_COORDINATOR)
+                .get("/api/v1/report-rounds/" + round)
+                .then()
+                .body("legalEnd", equalTo("2028-06-21")));
+    }
 
     @Test
     void newHolidayMovesTheOpenDutiesItConcernsAndTellsThemAgain() {
