@@ -10,8 +10,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.Role;
 import vn.lantoa.events.UnitRecorded;
 import vn.lantoa.kit.identity.Caller;
@@ -25,7 +27,7 @@ class EchoResource {
 
     record Answer(UUID organizationId, UUID personId, Set<Role> roles) {}
 
-    record Message(@NotBlank String text) {}
+    record Message(@NotBlank String text, @Nullable LocalDate day) {}
 
     private final Caller caller;
     private final Outbox outbox;

@@ -12,6 +12,7 @@ final class Addresses {
 
     void print(PrintStream out) {
         line(out, Part.GATEWAY, "Lan Tỏa", "");
+        line(out, Part.GATEWAY, "Log in for the commune", "/auth/login?organization=xa-may-ha");
         line(out, Part.GATEWAY, "API documentation", "/api/docs");
         line(out, Part.MAIL, "E-mail that was sent", "/messages");
         line(out, Part.KEYCLOAK, "Keycloak", "/admin/");
@@ -19,7 +20,8 @@ final class Addresses {
             out.printf(
                     "  %-22s chuyenvien.vhxh.mayha, vanthu.mayha, ... (deploy/keycloak/README.md lists them)%n",
                     "People");
-            out.printf("  %-22s %s%n", "Password of them all", system.secrets().demoPassword());
+            out.printf(
+                    "  %-22s %s%n", "Password of these people", system.secrets().demoPassword());
         }
         out.printf("  %-22s ./lantoa status | ./lantoa logs task-service | ./lantoa down%n", "See also");
     }

@@ -98,9 +98,12 @@ final class DemoScenario {
                                         .mapToInt(it -> it.path("duties").size())
                                         .sum(),
                                 plan.path("reportObligations").size()),
-                "%d open questions, %d findings"
+                "%d open questions, of which %d must be answered before the plan can be submitted; %d findings"
                         .formatted(
                                 plan.path("openQuestions").size(),
+                                stream(plan.path("openQuestions"))
+                                        .filter(it -> it.path("blocking").asBoolean())
+                                        .count(),
                                 plan.path("findings").size()));
         for (var finding : first(plan.path("findings"))) {
             step = step.and("  finding: " + finding.path("message").asText());
@@ -123,8 +126,12 @@ final class DemoScenario {
         var decisions = plans.answerOpenQuestions(planId);
         int made = plans.get(planId).path("tasks").isEmpty() ? plans.makeTasksOfDuties(planId) : 0;
         decisions.addAll(plans.answerOpenQuestions(planId));
-        var step = DemoStep.of(decisions.size() + " decisions"
-                + (made > 0 ? ", and " + made + " duties of units made into tasks, each by a decision" : ""));
+        var step = DemoStep.of("questions answered: " + decisions.size());
+        if (made > 0) {
+            step = step.and(
+                    "%d duties of units made into tasks; the first was given a day, %d days from now, by her decision"
+                            .formatted(made, PlanJourney.DAYS_BY_DECISION));
+        }
         for (var decision : decisions.subList(0, Math.min(LINES, decisions.size()))) {
             step = step.and("  " + decision);
         }
@@ -168,7 +175,10 @@ final class DemoScenario {
     }
 
     private DemoStep forecast() {
-        indicators = reports.awaitIndicators(planId, plan.path("indicators").size());
+        indicators = reports.awaitIndicators(planId, (int) stream(plan.path("indicators"))
+                .filter(it -> !it.path("communicationContent").asBoolean()) // spoken of, not measured by this plan
+                .filter(it -> !it.path("targets").isEmpty())
+                .count());
         obligations = reports.awaitObligations(planId, (int) stream(plan.path("reportObligations"))
                 .filter(it -> it.path("tracked").asBoolean())
                 .filter(it -> it.hasNonNull("fromUnitId"))
@@ -219,7 +229,7 @@ final class DemoScenario {
     private DemoStep work() throws IOException {
         var task = work.finishable(planId);
         if (task.isEmpty()) {
-            return DemoStep.of("The plan has no task that ends on a day: none can be finished yet.");
+            return DemoStep.of("No task that a unit of the commune leads ends on a day: none can be finished yet.");
         }
         var done = work.finish(task.get());
         return DemoStep.of(
@@ -253,8 +263,9 @@ final class DemoScenario {
     private DemoStep sendReport() {
         int figures = reports.recordFigures(indicators, round);
         report = reports.prefill(round);
-        var step = DemoStep.of(figures + " figures recorded; filled in from figures and accepted work:");
-        for (var line : first(report.path("narrative"))) {
+        var step = DemoStep.of(
+                figures + " figures recorded, invented for this demo; filled in from figures and accepted work:");
+        for (var line : stream(report.path("narrative")).limit(2 * LINES).toList()) {
             step = step.and("  " + line.asText());
         }
         report = reports.submitApproveAndSend(report.path("id").asText());

@@ -94,8 +94,24 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable failure, HttpHeaders headers) {
-        LOG.error("A request failed unexpectedly", failure);
+        if (isUnreadableForm(failure)) {
+            return responses.of(400, "request.malformed", headers);
+        }
+        LOG.error("A request failed unexpectedly", FailureForLog.of(failure));
         return responses.of(500, "service.failed", headers);
+    }
+
+    /** The framework's own readers of media types and multipart forms end with exceptions of no type of their own. */
+    private static boolean isUnreadableForm(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            var message = String.valueOf(cause.getMessage());
+            if (message.contains("parsing multipart request")
+                    || message.contains("Failed to parse media type")
+                    || message.contains("Param limit of")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Response challenge(Response answer, String parameters) {

@@ -13,6 +13,7 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.jdbi.v3.core.Jdbi;
 import vn.lantoa.events.DomainEvent;
+import vn.lantoa.kit.http.FailureForLog;
 
 /**
  * Lets an event take effect exactly once. The inbox row, the effect and the outgoing events commit together; the record is
@@ -71,10 +72,10 @@ public class Inbox {
                 return false;
             }
             if (tried >= TRIES) {
-                LOG.errorf(e, "%s %s goes to the dead letters", delivery.type(), delivery.eventId());
+                LOG.errorf(FailureForLog.of(e), "%s %s goes to the dead letters", delivery.type(), delivery.eventId());
                 throw e;
             }
-            LOG.warnf("%s %s failed (try %d): %s", delivery.type(), delivery.eventId(), tried, e);
+            LOG.warnf("%s %s failed (try %d): %s", delivery.type(), delivery.eventId(), tried, FailureForLog.of(e));
             return false;
         }
     }

@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import vn.lantoa.local.Http;
 import vn.lantoa.local.LocalSystem;
@@ -68,6 +70,20 @@ public final class People {
 
     public URI gateway() {
         return gateway.base();
+    }
+
+    /** A system that has just begun takes a moment to tell every service who is who. */
+    public void awaitKnownEverywhere() {
+        var everyone = List.<Supplier<Http>>of(
+                this::specialist, this::head, this::leader, this::clerk, this::cityCoordinator, this::cityMachine);
+        for (var person : everyone) {
+            for (var path : List.of("/me", "/tasks?limit=1", "/indicators?limit=1", "/notifications?limit=1")) {
+                Waiting.until(
+                        "a member known to " + path,
+                        () -> person.get().get("/api/v1" + path).status(),
+                        status -> status == 200);
+            }
+        }
     }
 
     /** User name of the head of a unit of the commune. */

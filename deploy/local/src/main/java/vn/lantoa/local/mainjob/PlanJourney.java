@@ -23,6 +23,9 @@ public final class PlanJourney {
     /** How many numbers of the register are tried when the wanted one is taken. */
     private static final int NUMBERS_TO_TRY = 500;
 
+    /** The day that the demo's specialist gives to the first duty she makes a task: a decision, in no document. */
+    public static final int DAYS_BY_DECISION = 60;
+
     private final People people;
 
     public PlanJourney(People people) {

@@ -62,13 +62,15 @@ public final class ReportJourney {
             body.put("dueOn", today.plusDays(14).toString());
             body.put(
                     "indicators",
-                    indicators.stream()
-                            .map(it -> Map.of(
-                                    "name",
-                                    it.path("name").asText(),
-                                    "unit",
-                                    it.path("unit").asText()))
-                            .toList());
+                    indicators.isEmpty()
+                            ? List.of(Map.of("name", "Tỷ lệ nhiệm vụ của kế hoạch đã triển khai", "unit", "%"))
+                            : indicators.stream()
+                                    .map(it -> Map.of(
+                                            "name",
+                                            it.path("name").asText(),
+                                            "unit",
+                                            it.path("unit").asText()))
+                                    .toList());
         });
         // The city learns of the duty by the same events as the commune, perhaps a moment later.
         return Waiting.until(
@@ -79,9 +81,8 @@ public final class ReportJourney {
                 .json();
     }
 
-    /** Enters a figure for each indicator, a third of what could be. Plain numbers of a demo, and said to be so. */
+    /** Enters a figure for each indicator: plain numbers of a demo, and said to be so. */
     public int recordFigures(List<JsonNode> indicators, JsonNode round) {
-        long population = people.population(People.COMMUNE);
         for (var indicator : indicators) {
             var body = new TreeMap<String, Object>();
             body.put("indicatorId", indicator.path("id").asText());
@@ -89,14 +90,23 @@ public final class ReportJourney {
             body.put("periodEnd", round.path("periodEnd").asText());
             body.put("source", "Số liệu minh họa, nhập khi chạy thử");
             if (indicator.path("aggregation").asText().equals("RATIO")) {
-                body.put("numerator", population / 3);
-                body.put("denominator", population);
+                body.put("numerator", numerator(indicators.indexOf(indicator)));
+                body.put("denominator", denominator());
             } else {
                 body.put("value", 1);
             }
             people.specialist().put("/api/v1/figures", body).expect(200, 201);
         }
         return indicators.size();
+    }
+
+    /** Made up, another for each indicator: a third of the inhabitants, a quarter, a fifth … */
+    public long numerator(int indicator) {
+        return denominator() / (3 + indicator);
+    }
+
+    public long denominator() {
+        return people.population(People.COMMUNE);
     }
 
     /** The commune's report of the round, filled from its figures and its accepted work. */
