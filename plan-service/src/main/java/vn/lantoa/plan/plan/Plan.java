@@ -352,6 +352,13 @@ class Plan {
                             "openQuestions",
                             blocking.stream().map(PlanQuestion::id).toList());
         }
+        var incomplete = tasks.stream()
+                .filter(task -> task.leadUnitId() == null || task.schedule() == null)
+                .toList();
+        if (!incomplete.isEmpty()) { // a person may have cleared what the document gave
+            throw new Problem.RuleBroken("plan.tasks-incomplete", incomplete.size())
+                    .with("tasks", incomplete.stream().map(PlanTask::id).toList());
+        }
         for (var task : tasks) {
             var lead = body.find(Objects.requireNonNull(task.leadUnitId()))
                     .orElseThrow(() -> new Problem.RuleBroken("plan.lead-gone", task.title()));

@@ -196,6 +196,29 @@ class PlanTest {
     }
 
     @Test
+    void taskWhoseTimeOrLeadAPersonClearedKeepsThePlanFromBeingSubmitted() {
+        for (var lead : new UUID[] {ECONOMY.unitId(), null}) {
+            var plan = draft(PlanScenario.document());
+            lead(plan, ECONOMY);
+            var task = plan.tasks().getFirst();
+            plan.changeTask(
+                    task.id(),
+                    new Plan.TaskChoice(
+                            task.title(),
+                            lead,
+                            List.of(),
+                            null,
+                            AssignMode.ASSIGN,
+                            lead == null ? ScheduleChoice.CONTINUOUS : null),
+                    BODY,
+                    SOMEBODY,
+                    NOW);
+
+            assertThatThrownBy(() -> plan.submit(BODY, SOMEBODY, NOW)).isInstanceOf(Problem.RuleBroken.class);
+        }
+    }
+
+    @Test
     void taskMadeAfterAnotherWasTakenOutStandsBehindAllThatAreLeft() {
         var plan = draft(PlanScenario.document());
         plan.remove(plan.tasks().getFirst().id(), null, SOMEBODY, NOW);

@@ -34,6 +34,9 @@ public class ComposedText implements ObjectMapperCustomizer {
         @Override
         public @Nullable String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             var text = super.deserialize(parser, context);
+            if (text != null && text.indexOf('\u0000') >= 0) { // which PostgreSQL cannot hold
+                return (String) context.handleWeirdStringValue(String.class, "", "holds the character NUL");
+            }
             return text == null ? null : of(text);
         }
     }

@@ -16,8 +16,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 
 /**
- * Reads request bodies as they are meant: a member twice, a number where a text is asked for, a text with the character NUL
- * (which PostgreSQL cannot hold) or a day of no calendar in use is refused instead of being made into something.
+ * Reads request bodies as they are meant: a member twice, a number where a text is asked for, or a day of no calendar in use
+ * is refused instead of being made into something.
  */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
@@ -36,30 +36,7 @@ class StrictJson implements ObjectMapperCustomizer {
         }) {
             mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
         }
-        mapper.registerModule(new SimpleModule("strict")
-                .addDeserializer(String.class, new TextReader())
-                .addDeserializer(LocalDate.class, new DayReader()));
-    }
-
-    private static final class TextReader extends StdScalarDeserializer<String> {
-
-        TextReader() {
-            super(String.class);
-        }
-
-        @Override
-        public String deserialize(JsonParser json, DeserializationContext context) throws IOException {
-            if (!json.currentToken().isScalarValue()
-                    || json.currentToken().isNumeric()
-                    || json.currentToken().isBoolean()) {
-                return (String) context.handleUnexpectedToken(String.class, json);
-            }
-            var text = json.getText();
-            if (text.indexOf('\u0000') >= 0) {
-                return (String) context.handleWeirdStringValue(String.class, "", "holds the character NUL");
-            }
-            return text;
-        }
+        mapper.registerModule(new SimpleModule("strict-days").addDeserializer(LocalDate.class, new DayReader()));
     }
 
     private static final class DayReader extends StdScalarDeserializer<LocalDate> {

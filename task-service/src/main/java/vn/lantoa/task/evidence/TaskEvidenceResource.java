@@ -35,6 +35,8 @@ import vn.lantoa.task.work.Tasks;
 @Tag(name = "Minh chứng")
 class TaskEvidenceResource {
 
+    private static final int FIRST_DIGITAL_YEAR = 1990;
+    private static final int LAST_YEAR = 2200;
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_TEXT = 2_000;
 
@@ -154,11 +156,15 @@ class TaskEvidenceResource {
             return null;
         }
         try {
-            return OffsetDateTime.parse(text);
-        } catch (DateTimeParseException e) {
-            errors.add(new Problem.Invalid.Error("/takenAt", "evidence.taken-at-unreadable"));
-            return null;
+            var taken = OffsetDateTime.parse(text);
+            if (taken.getYear() >= FIRST_DIGITAL_YEAR && taken.getYear() <= LAST_YEAR) {
+                return taken;
+            }
+        } catch (DateTimeParseException unreadable) {
+            // refused below
         }
+        errors.add(new Problem.Invalid.Error("/takenAt", "evidence.taken-at-unreadable"));
+        return null;
     }
 
     private static @Nullable String composed(@Nullable String text) {
@@ -166,7 +172,7 @@ class TaskEvidenceResource {
     }
 
     private static void bounded(String pointer, @Nullable String text, List<Problem.Invalid.Error> errors) {
-        if (text != null && text.length() > LONGEST_TEXT) {
+        if (text != null && (text.length() > LONGEST_TEXT || text.indexOf('\u0000') >= 0)) {
             errors.add(new Problem.Invalid.Error(pointer, "evidence.text-too-long", LONGEST_TEXT));
         }
     }
