@@ -168,7 +168,7 @@ class PlanChangeResourceTest {
                 "request.invalid");
         problem(
                 PlanScenario.post(
-                        TestDirectory.CLERK, id, "promulgate", Map.of("number", "12", "promulgatedOn", "2999-01-01")),
+                        TestDirectory.CLERK, id, "promulgate", Map.of("number", "12", "promulgatedOn", "2199-01-01")),
                 409,
                 "plan.promulgated-in-future");
         problem(
