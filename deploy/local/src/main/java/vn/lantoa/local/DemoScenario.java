@@ -163,7 +163,9 @@ final class DemoScenario {
                             task.path("mode").asText().equals("REQUEST") ? "asked of" : "assigned to",
                             task.path("leadUnit").path("name").asText(),
                             shortened(task.path("title").asText()),
-                            task.path("schedule").path("words").asText(),
+                            task.path("schedule").path("words").asText().isBlank()
+                                    ? "by decision"
+                                    : task.path("schedule").path("words").asText(),
                             task.hasNonNull("deadline")
                                     ? " (last day "
                                             + task.path("deadline")

@@ -82,7 +82,8 @@ public final class ReportJourney {
     }
 
     /** Enters a figure for each indicator: plain numbers of a demo, and said to be so. */
-    public int recordFigures(List<JsonNode> indicators, JsonNode round) {
+    public int recordFigures(List<JsonNode> planned, JsonNode round) {
+        var indicators = planned.isEmpty() ? indicatorsOf(round) : planned;
         for (var indicator : indicators) {
             var body = new TreeMap<String, Object>();
             body.put("indicatorId", indicator.path("id").asText());
@@ -98,6 +99,21 @@ public final class ReportJourney {
             people.specialist().put("/api/v1/figures", body).expect(200, 201);
         }
         return indicators.size();
+    }
+
+    /** What the city asks for beyond the commune's own plan. */
+    private List<JsonNode> indicatorsOf(JsonNode round) {
+        var found = new ArrayList<JsonNode>();
+        for (var next = "/api/v1/indicators?limit=200"; next != null; ) {
+            var page = people.specialist().get(next).expect(200).json();
+            page.path("items").forEach(indicator -> {
+                if (indicator.path("roundId").asText().equals(round.path("id").asText())) {
+                    found.add(indicator);
+                }
+            });
+            next = page.path("next").isNull() ? null : page.path("next").asText();
+        }
+        return found;
     }
 
     /** Made up, another for each indicator: a third of the inhabitants, a quarter, a fifth … */
