@@ -202,7 +202,7 @@ class FromPlanToCityFigureIT {
         var indicators = reports.awaitIndicators(planId, plan.path("indicators").size());
         var duty = reports.nextDutyToTheCity(reports.awaitObligations(planId, 1));
         assertThat(duty).isPresent();
-        round = reports.openRound(duty, indicators);
+        round = reports.openRound(duty, indicators, plan);
         reports.recordFigures(indicators, round);
 
         report = reports.prefill(round);

@@ -246,7 +246,7 @@ final class DemoScenario {
 
     private DemoStep openRound() {
         var duty = reports.nextDutyToTheCity(obligations);
-        round = reports.openRound(duty, indicators);
+        round = reports.openRound(duty, indicators, plan);
         return DemoStep.of(
                         duty.isPresent()
                                 ? "from the commune's own reporting duty, due "

@@ -52,11 +52,16 @@ public final class ReportJourney {
     }
 
     /** The city opens a round from a duty of the commune's plan, or on demand when the plan owes it nothing. */
-    public JsonNode openRound(Optional<JsonNode> duty, List<JsonNode> indicators) {
+    public JsonNode openRound(Optional<JsonNode> duty, List<JsonNode> indicators, JsonNode plan) {
         var today = LocalDate.now(CLOCK);
         var body = new TreeMap<String, Object>();
         duty.ifPresentOrElse(it -> body.put("dutyId", it.path("id").asText()), () -> {
-            body.put("title", "Báo cáo đột xuất kết quả thực hiện kế hoạch");
+            body.put(
+                    "title",
+                    "Báo cáo đột xuất kết quả thực hiện Kế hoạch số %s/%s"
+                            .formatted(
+                                    plan.path("number").asText(),
+                                    plan.path("symbol").asText()));
             body.put("periodStart", today.withDayOfYear(1).toString());
             body.put("periodEnd", today.toString());
             body.put("dueOn", today.plusDays(14).toString());
