@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,11 +109,13 @@ public final class ReportJourney {
 
     /** What the city asks for beyond the commune's own plan. */
     private List<JsonNode> indicatorsOf(JsonNode round) {
+        var asked = new HashSet<String>();
+        round.path("indicators").forEach(it -> asked.add(it.path("matchingKey").asText()));
         var found = new ArrayList<JsonNode>();
         for (var next = "/api/v1/indicators?limit=200"; next != null; ) {
             var page = people.specialist().get(next).expect(200).json();
             page.path("items").forEach(indicator -> {
-                if (indicator.path("roundId").asText().equals(round.path("id").asText())) {
+                if (asked.remove(indicator.path("matchingKey").asText())) {
                     found.add(indicator);
                 }
             });
