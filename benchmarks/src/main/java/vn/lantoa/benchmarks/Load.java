@@ -32,6 +32,9 @@ final class Load {
         long cpuBefore = cpu.getProcessCpuTime();
         var elapsed = loop(clients, factory, measured, latencies, failures);
         double share = (cpu.getProcessCpuTime() - cpuBefore) / (double) elapsed.toNanos();
+        if (latencies.getTotalCount() == 0) {
+            throw new IllegalStateException(name + ": every operation failed, so there is nothing to compare with");
+        }
         return new Measurement(name, clients, elapsed, latencies, failures.get(), share);
     }
 

@@ -37,11 +37,13 @@ final class SqlTask implements Operation {
         task = connection.prepareStatement("""
                 insert into task (id, version, organization_id, title, source, mode, state, lead_unit_id,
                     coordinating_as_written, schedule_kind, schedule_to, schedule_bound, schedule_yearly_days,
-                    schedule_words, due_date, due_bound, due_last_day, due_last_safe_day, due_calendar_version,
+                    schedule_words, due_date, due_bound, due_last_day, due_last_safe_day, due_legal_end,
+                    due_calendar_version,
                     evidence_count, progress_count, coordinating_done, assigned_by, assigned_at)
                 values (?, 0, ?, 'Gửi danh sách cán bộ phụ trách chuyển đổi số', 'chỉ đạo trực tiếp', 'ASSIGN', 'ASSIGNED',
                     ?, '{}', 'BY', date '2027-01-15', 'ON_OR_BEFORE', '[]', 'chậm nhất ngày 15/01/2027',
-                    date '2027-01-15', 'ON_OR_BEFORE', date '2027-01-15', date '2027-01-15', '2026-1+2027-1',
+                    date '2027-01-15', 'ON_OR_BEFORE', date '2027-01-15', date '2027-01-15', date '2027-01-15',
+                    '2026-1+2027-1',
                     0, 0, 0, ?, now())""");
         history = connection.prepareStatement("""
                 insert into task_history (id, task_id, at, person_id, action, state)
