@@ -32,6 +32,7 @@ trap 'rm -f "$draft"' EXIT
 {
     printf '# Written by deploy/compose/make-secrets.sh; .env.example explains. Keep it, back it up apart from the data.\n'
     for name in POSTGRES_PASSWORD PLAN_DB_PASSWORD TASK_DB_PASSWORD REPORTING_DB_PASSWORD NOTIFICATION_DB_PASSWORD \
+        PLAN_APP_PASSWORD TASK_APP_PASSWORD REPORTING_APP_PASSWORD NOTIFICATION_APP_PASSWORD \
         KEYCLOAK_DB_PASSWORD KEYCLOAK_ADMIN_PASSWORD GATEWAY_CLIENT_SECRET CITY_CLIENT_SECRET SESSION_SECRET; do
         printf 'LANTOA_%s=%s\n' "$name" "$(secret)"
     done

@@ -69,8 +69,8 @@ final class SqlTask implements Operation {
     private static Connection connect(Map<String, String> environment) throws SQLException {
         return DriverManager.getConnection(
                 environment.get("LANTOA_DB_URL"),
-                environment.get("LANTOA_DB_USER"),
-                environment.get("LANTOA_DB_PASSWORD"));
+                environment.get("LANTOA_DB_OWNER"),
+                environment.get("LANTOA_DB_OWNER_PASSWORD"));
     }
 
     @Override

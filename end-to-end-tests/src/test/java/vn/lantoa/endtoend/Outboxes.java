@@ -15,8 +15,8 @@ final class Outboxes {
         var environment = system.environment(service);
         try (var connection = DriverManager.getConnection(
                         environment.get("LANTOA_DB_URL"),
-                        environment.get("LANTOA_DB_USER"),
-                        environment.get("LANTOA_DB_PASSWORD"));
+                        environment.get("LANTOA_DB_OWNER"),
+                        environment.get("LANTOA_DB_OWNER_PASSWORD"));
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("select count(*) from outbox_refused")) {
             rows.next();

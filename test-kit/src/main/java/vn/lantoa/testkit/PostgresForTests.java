@@ -3,8 +3,10 @@ package vn.lantoa.testkit;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -12,11 +14,12 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * One PostgreSQL 18 for all tests of a JVM: embedded, or in a container when LANTOA_TESTS_CONTAINERS=true. The service's role
- * is no superuser, as in production.
+ * One PostgreSQL 18 for all tests of a JVM: embedded, or in a container when LANTOA_TESTS_CONTAINERS=true. As in
+ * production the tables belong to an owner, and the service works as a role that owns nothing.
  */
 final class PostgresForTests {
 
+    private static final String OWNER = "lantoa_test_owner";
     private static final String ROLE = "lantoa_test";
     private static final String SHARED = "lantoa.test.postgres";
 
@@ -34,7 +37,15 @@ final class PostgresForTests {
         return Map.of(
                 "LANTOA_DB_URL", "jdbc:postgresql://" + address(server) + "/" + database,
                 "LANTOA_DB_USER", ROLE,
-                "LANTOA_DB_PASSWORD", ROLE);
+                "LANTOA_DB_PASSWORD", ROLE,
+                "LANTOA_DB_OWNER", OWNER,
+                "LANTOA_DB_OWNER_PASSWORD", OWNER);
+    }
+
+    /** As the one who may do everything: to arrange what no service could, and to look behind the policies. */
+    static Connection superuser(String jdbcUrl) throws SQLException {
+        var parts = System.getProperty(SHARED).split("\\|", -1);
+        return DriverManager.getConnection(jdbcUrl, parts[1], parts[2]);
     }
 
     private static String start() {
@@ -76,13 +87,15 @@ final class PostgresForTests {
         var admin = "jdbc:postgresql://" + parts[0] + "/";
         try (var connection = DriverManager.getConnection(admin + "postgres", parts[1], parts[2]);
                 var statement = connection.createStatement()) {
-            statement.execute("""
-                    do $$ begin
-                        if not exists (select 1 from pg_roles where rolname = '%1$s') then
-                            create role %1$s login password '%1$s';
-                        end if;
-                    end $$""".formatted(ROLE));
-            statement.execute("create database " + database + " owner " + ROLE);
+            for (var role : List.of(OWNER, ROLE)) {
+                statement.execute("""
+                        do $$ begin
+                            if not exists (select 1 from pg_roles where rolname = '%1$s') then
+                                create role %1$s login password '%1$s' nosuperuser nobypassrls;
+                            end if;
+                        end $$""".formatted(role));
+            }
+            statement.execute("create database " + database + " owner " + OWNER);
         } catch (SQLException e) {
             throw new IllegalStateException("No database for tests", e);
         }

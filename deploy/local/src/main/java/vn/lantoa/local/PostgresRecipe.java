@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,18 +84,18 @@ final class PostgresRecipe implements Recipe {
         }
     }
 
-    /** One database and one role per service. Extensions go into the template: no service is a superuser. */
+    /**
+     * One database per service, with a role that owns its tables and one that only works on them. Extensions go into the
+     * template: no service is a superuser. An installation from before the second role gets it now.
+     */
     @Override
     public void furnish() {
         try (var connection = connect("template1");
                 var sql = connection.createStatement()) {
-            var existing = new ArrayList<String>();
-            try (var names = sql.executeQuery("select datname from pg_database")) {
-                while (names.next()) {
-                    existing.add(names.getString(1));
-                }
-            }
-            if (Part.SERVICES.stream().map(Surroundings::database).allMatch(existing::contains)) {
+            var existing = names(sql, "select datname from pg_database");
+            var roles = names(sql, "select rolname from pg_roles");
+            if (Part.SERVICES.stream().map(Surroundings::database).allMatch(existing::contains)
+                    && Part.SERVICES.stream().map(Surroundings::role).allMatch(roles::contains)) {
                 return;
             }
             for (String extension : List.of("unaccent", "pg_trgm", "btree_gist")) {
@@ -104,17 +105,35 @@ final class PostgresRecipe implements Recipe {
                 var name = Surroundings.database(service);
                 if (!existing.contains(name)) {
                     sql.execute("drop role if exists " + name); // left by a start that was cut off here
-                    sql.execute("create role %s login nobypassrls password '%s'"
-                            .formatted(
-                                    name, secrets.get(Secrets.database(service)).replace("'", "''")));
+                    createRole(sql, name, secrets.get(Secrets.databaseOwner(service)));
                     sql.execute("create database %s owner %s".formatted(name, name));
                     sql.execute("alter database %s set timezone to 'UTC'".formatted(name));
                     sql.execute("revoke all on database %s from public".formatted(name));
                 }
+                var role = Surroundings.role(service);
+                if (!roles.contains(role)) {
+                    createRole(sql, role, secrets.get(Secrets.database(service)));
+                }
+                sql.execute("grant connect on database %s to %s".formatted(name, role));
             }
         } catch (SQLException e) {
             throw new LaunchProblem("The databases could not be made: " + e.getMessage(), e);
         }
+    }
+
+    private static void createRole(Statement sql, String name, String password) throws SQLException {
+        sql.execute("create role %s login nosuperuser nocreatedb nocreaterole nobypassrls password '%s'"
+                .formatted(name, password.replace("'", "''")));
+    }
+
+    private static List<String> names(Statement sql, String query) throws SQLException {
+        var names = new ArrayList<String>();
+        try (var rows = sql.executeQuery(query)) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
     }
 
     /** At once for those still connected: PostgreSQL's gentlest way would wait for a forgotten client for ever. */

@@ -35,8 +35,14 @@ public final class Secrets {
         this.values = Map.copyOf(values);
     }
 
-    static String database(Part service) {
+    /** Of the role that owns a service's tables. */
+    static String databaseOwner(Part service) {
         return service.variable("DB_PASSWORD");
+    }
+
+    /** Of the role as which a service works. */
+    static String database(Part service) {
+        return service.variable("APP_PASSWORD");
     }
 
     public String get(String name) {
@@ -68,7 +74,7 @@ public final class Secrets {
     private static List<String> names() {
         var names =
                 new ArrayList<>(List.of(GATEWAY_CLIENT, CITY_CLIENT, DEMO_PASSWORD, SESSION, POSTGRES, KEYCLOAK_ADMIN));
-        Part.SERVICES.forEach(service -> names.add(database(service)));
+        Part.SERVICES.forEach(service -> names.addAll(List.of(databaseOwner(service), database(service))));
         return names;
     }
 

@@ -37,8 +37,14 @@ final class Surroundings {
         return "jdbc:postgresql://" + LOOPBACK + ":" + settings.ports().of(Port.POSTGRES) + "/" + database;
     }
 
+    /** The database of a service, and the role that owns its tables. */
     static String database(Part service) {
         return "lantoa_" + service.shortName();
+    }
+
+    /** The role as which a service works: it owns nothing, so that row-level security binds it. */
+    static String role(Part service) {
+        return database(service) + "_app";
     }
 
     Map<String, String> environment(Part part) {
@@ -60,7 +66,9 @@ final class Surroundings {
 
     private void service(Part service, Map<String, String> environment) {
         environment.put("LANTOA_DB_URL", jdbc(database(service)));
-        environment.put("LANTOA_DB_USER", database(service));
+        environment.put("LANTOA_DB_OWNER", database(service));
+        environment.put("LANTOA_DB_OWNER_PASSWORD", secrets.get(Secrets.databaseOwner(service)));
+        environment.put("LANTOA_DB_USER", role(service));
         environment.put("LANTOA_DB_PASSWORD", secrets.get(Secrets.database(service)));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka());
         // Gracefully, each consumer would wait two seconds, one after the other. What is cut off is delivered again,

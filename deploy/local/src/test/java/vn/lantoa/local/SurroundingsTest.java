@@ -18,10 +18,11 @@ class SurroundingsTest {
         assertThat(task)
                 .containsEntry("LANTOA_HTTP_PORT", "8082")
                 .containsEntry("LANTOA_DB_URL", "jdbc:postgresql://127.0.0.1:15432/lantoa_task")
-                .containsEntry("LANTOA_DB_USER", "lantoa_task")
+                .containsEntry("LANTOA_DB_OWNER", "lantoa_task")
+                .containsEntry("LANTOA_DB_USER", "lantoa_task_app")
                 .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:19092")
                 .containsEntry("LANTOA_OIDC_ISSUER", "http://localhost:8180/realms/lantoa")
-                .containsKey("LANTOA_DB_PASSWORD")
+                .containsKeys("LANTOA_DB_PASSWORD", "LANTOA_DB_OWNER_PASSWORD")
                 .doesNotContainKeys("LANTOA_SMTP_HOST", "LANTOA_GATEWAY_CLIENT_SECRET");
     }
 

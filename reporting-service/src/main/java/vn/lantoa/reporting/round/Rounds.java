@@ -24,7 +24,7 @@ class Rounds {
 
     private static final String SELECT = """
             select round.*, o.name as organization_name, own.report_id,
-                (select count(*) from report where report.round_id = round.round_id) as expected
+                reports_expected(round.round_id) as expected
             from report_round round
                 left join directory_organization o on o.organization_id = round.organization_id
                 left join report own on own.round_id = round.round_id and own.organization_id = :organization

@@ -1,0 +1,9 @@
+-- A plan, its content and its source belong to the organization that drafts it.
+call wall_around('plan', 'organization_id = (select acting_organization())');
+call wall_around('plan_task', 'exists (select from plan where plan.id = plan_task.plan_id)');
+call wall_around('plan_indicator', 'exists (select from plan where plan.id = plan_indicator.plan_id)');
+call wall_around('plan_unit_duty', 'exists (select from plan where plan.id = plan_unit_duty.plan_id)');
+call wall_around('plan_report_obligation', 'exists (select from plan where plan.id = plan_report_obligation.plan_id)');
+call wall_around('plan_question', 'exists (select from plan where plan.id = plan_question.plan_id)');
+call wall_around('plan_decision', 'exists (select from plan where plan.id = plan_decision.plan_id)');
+call wall_around('plan_source', 'exists (select from plan where plan.id = plan_source.plan_id)');

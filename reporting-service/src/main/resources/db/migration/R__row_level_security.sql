@@ -1,0 +1,52 @@
+-- A report concerns who writes it and who receives it; what it is made of can be traced by both. Views ask as their caller.
+alter view live_report_figure set (security_invoker = true);
+alter view report_claim set (security_invoker = true);
+
+-- Looked up with the owner's eyes, because the policies of rounds and reports would ask for each other.
+create or replace function acting_is_asked(round uuid) returns boolean language sql stable security definer
+    set search_path = public as $$
+    select exists (select from report where report.round_id = round and report.organization_id = acting_organization())
+$$;
+
+-- Who has a report for the acting organization.
+create or replace function reporting_to_acting() returns setof uuid language sql stable security definer
+    set search_path = public as $$
+    select distinct organization_id from report where receiving_organization_id = acting_organization()
+$$;
+
+-- How many are asked is told to each of them; who they are is not.
+create or replace function reports_expected(round uuid) returns bigint language sql stable security definer
+    set search_path = public as $$
+    select count(*) from report
+    where report.round_id = round and exists (
+        select from report_round where round_id = round
+            and (organization_id = acting_organization() or acting_is_asked(round) or acting_in_background()))
+$$;
+
+call wall_around('report', 'organization_id = (select acting_organization())
+    or receiving_organization_id = (select acting_organization())');
+call wall_around('report_line', 'exists (select from report where report.report_id = report_line.report_id)');
+call wall_around('report_figure', 'exists (select from report where report.report_id = report_figure.report_id)');
+call wall_around('report_snapshot', 'exists (select from report where report.report_id = report_snapshot.report_id)');
+call wall_around('report_decision', 'exists (select from report where report.report_id = report_decision.report_id)');
+call wall_around('report_round', 'organization_id = (select acting_organization()) or acting_is_asked(round_id)');
+call wall_around('round_indicator', 'exists (select from report_round where report_round.round_id = round_indicator.round_id)');
+
+call wall_around('plan', 'organization_id = (select acting_organization())
+    or exists (select from report_obligation where report_obligation.plan_id = plan.plan_id
+        and report_obligation.receiving_organization_id = (select acting_organization()))');
+call wall_around('report_obligation', 'organization_id = (select acting_organization())
+    or receiving_organization_id = (select acting_organization())');
+call wall_around('report_duty', 'organization_id = (select acting_organization())
+    or exists (select from report_obligation where report_obligation.obligation_id = report_duty.obligation_id)');
+
+-- The receiver sees the figures behind reports; one who asks gives those asked an indicator to record them for.
+call wall_around('indicator', 'organization_id = (select acting_organization())
+    or organization_id in (select reporting_to_acting())');
+call wall_around('indicator_target', 'exists (select from indicator where indicator.indicator_id = indicator_target.indicator_id)');
+call wall_around('figure', 'organization_id = (select acting_organization())
+    or organization_id in (select reporting_to_acting())');
+call wall_around('figure_history', 'exists (select from figure where figure.figure_id = figure_history.figure_id)');
+call wall_around('task_fact', 'organization_id = (select acting_organization())');
+call wall_around('evidence_fact', 'organization_id = (select acting_organization())
+    or organization_id in (select reporting_to_acting())');

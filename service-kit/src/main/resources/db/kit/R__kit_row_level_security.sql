@@ -1,0 +1,29 @@
+-- Who sees which rows of the kit's tables. Read again by Flyway whenever this file changes.
+
+-- An event may tell of several organizations: a request adds to the outbox and never reads it.
+alter table outbox enable row level security;
+drop policy if exists wall on outbox;
+create policy wall on outbox using ((select acting_in_background()));
+drop policy if exists add on outbox;
+create policy add on outbox for insert with check (true);
+
+call wall_around('outbox_refused', 'false');
+call wall_around('inbox', 'false');
+
+-- Names of public bodies and their units, and the days off, are no secret; only those responsible change them.
+do $$
+declare
+    target text;
+begin
+    foreach target in array array['directory_organization', 'directory_unit', 'directory_calendar', 'directory_calendar_day'] loop
+        call wall_around(target::regclass, 'organization_id in (select acting_scope())');
+        execute format('drop policy if exists public_knowledge on %I', target);
+        execute format('create policy public_knowledge on %I for select using (true)', target);
+    end loop;
+end $$;
+
+-- Personal data: one's own posts everywhere, and the people one works with.
+call wall_around('directory_membership', 'organization_id in (select acting_scope())');
+drop policy if exists colleagues on directory_membership;
+create policy colleagues on directory_membership for select
+    using (subject = (select acting_subject()) or organization_id in (select acting_circle()));
