@@ -42,6 +42,8 @@ class ApiProxyTest {
         "/api/v1/me/tasks, task-service",
         "/api/v1/me/today, task-service",
         "/api/v1/handovers, task-service",
+        "/api/v1/audit/task-service/entries, task-service",
+        "/api/v1/audit/plan-service/head, plan-service",
         "/api/v1/indicators, reporting-service",
         "/api/v1/figures, reporting-service",
         "/api/v1/rollups, reporting-service",

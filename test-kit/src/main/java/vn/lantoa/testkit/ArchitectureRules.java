@@ -42,7 +42,9 @@ public final class ArchitectureRules {
                 timeComesFromAClock(rootPackage),
                 namesExplainThemselves(rootPackage),
                 aggregatesKnowNoEdges(rootPackage),
-                useCasesHaveOneVerb(rootPackage));
+                useCasesHaveOneVerb(rootPackage),
+                AuditRules.changesOverHttpAreAudited(rootPackage),
+                AuditRules.auditNamesWhatIsThere(rootPackage));
     }
 
     static ArchRule knowsNoOtherService(String rootPackage) {

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.kit.audit.Audited;
 import vn.lantoa.kit.http.Problem;
 
 /** Marks one message, or all, as read, and one as acknowledged. The first time counts. */
@@ -26,6 +27,7 @@ class ReadNotices {
     }
 
     @Transactional
+    @Audited(subject = "notice", id = "noticeId", organization = "organizationId")
     void handle(Command command) {
         int marked = db.withHandle(handle -> handle.createUpdate("""
                         update notice

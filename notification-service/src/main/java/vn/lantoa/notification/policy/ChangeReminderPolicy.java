@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import vn.lantoa.kit.audit.Audited;
 import vn.lantoa.kit.http.Problem;
 
 /** Sets the ladder of an organization. */
@@ -23,6 +24,7 @@ class ChangeReminderPolicy {
     }
 
     @Transactional
+    @Audited(subject = "reminder-policy", id = "organizationId", organization = "organizationId")
     void handle(Command command) {
         var rungs = command.rungs().stream().distinct().sorted().toList();
         if (!policies.save(

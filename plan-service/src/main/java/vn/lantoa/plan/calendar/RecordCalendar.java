@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.jdbi.v3.core.Jdbi;
 import vn.lantoa.events.CalendarRecorded;
+import vn.lantoa.kit.audit.Audited;
 import vn.lantoa.kit.directory.DirectoryCopy;
 import vn.lantoa.kit.messaging.Outbox;
 
@@ -24,6 +25,7 @@ class RecordCalendar {
     }
 
     @Transactional
+    @Audited(subject = "calendar", id = "calendar.organizationId", organization = "calendar.organizationId")
     boolean handle(Command command) {
         var calendar = command.calendar();
         if (isKnown(calendar)) {

@@ -3,6 +3,7 @@ package vn.lantoa.plan.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import vn.lantoa.events.MembershipRecorded;
+import vn.lantoa.kit.audit.Audited;
 import vn.lantoa.kit.directory.DirectoryCopy;
 import vn.lantoa.kit.messaging.Outbox;
 
@@ -24,6 +25,7 @@ class RecordMembership {
     }
 
     @Transactional
+    @Audited(subject = "membership", id = "membership.membershipId", organization = "membership.organizationId")
     void handle(Command command) {
         var id = command.membership().membershipId();
         if (command.unlessPresent() && knownIds.lockAndFind(KnownIds.Table.MEMBERSHIP, id)) {

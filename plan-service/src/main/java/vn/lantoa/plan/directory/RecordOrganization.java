@@ -3,6 +3,7 @@ package vn.lantoa.plan.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import vn.lantoa.events.OrganizationRecorded;
+import vn.lantoa.kit.audit.Audited;
 import vn.lantoa.kit.directory.DirectoryCopy;
 import vn.lantoa.kit.messaging.Outbox;
 
@@ -24,6 +25,7 @@ class RecordOrganization {
     }
 
     @Transactional
+    @Audited(subject = "organization", id = "organization.organizationId", organization = "organization.organizationId")
     void handle(Command command) {
         var id = command.organization().organizationId();
         if (command.unlessPresent() && knownIds.lockAndFind(KnownIds.Table.ORGANIZATION, id)) {

@@ -3,6 +3,7 @@ package vn.lantoa.plan.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import vn.lantoa.events.UnitRecorded;
+import vn.lantoa.kit.audit.Audited;
 import vn.lantoa.kit.directory.DirectoryCopy;
 import vn.lantoa.kit.messaging.Outbox;
 
@@ -24,6 +25,7 @@ class RecordUnit {
     }
 
     @Transactional
+    @Audited(subject = "unit", id = "unit.unitId", organization = "unit.organizationId")
     void handle(Command command) {
         var id = command.unit().unitId();
         if (command.unlessPresent() && knownIds.lockAndFind(KnownIds.Table.UNIT, id)) {

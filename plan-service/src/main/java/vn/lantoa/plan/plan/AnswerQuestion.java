@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import vn.lantoa.kit.audit.Audited;
 
 /** Takes a person's answer to an open question of a draft. */
 @ApplicationScoped
@@ -23,6 +24,7 @@ class AnswerQuestion {
     }
 
     @Transactional
+    @Audited(subject = "plan", id = "change.planId", entity = Plan.class, organization = "change.organizationId")
     void handle(Command command) {
         var change = command.change();
         var plan = plans.toChange(change);

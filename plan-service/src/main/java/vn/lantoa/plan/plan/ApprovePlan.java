@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import vn.lantoa.kit.audit.Audited;
 import vn.lantoa.kit.messaging.Outbox;
 
 /** Signs a submitted plan (ký duyệt). */
@@ -23,6 +24,7 @@ class ApprovePlan {
     }
 
     @Transactional
+    @Audited(subject = "plan", id = "change.planId", entity = Plan.class, organization = "change.organizationId")
     void handle(Command command) {
         var change = command.change();
         var plan = plans.toChange(change);

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.kit.audit.Audited;
 import vn.lantoa.plan.intake.DocumentText;
 import vn.lantoa.plan.intake.ExtractedPlan;
 
@@ -37,6 +38,7 @@ class DraftPlan {
     }
 
     @Transactional
+    @Audited(subject = "plan", id = "result", entity = Plan.class, organization = "organizationId")
     UUID handle(Command command) {
         var body = issuingBodies.get(command.organizationId());
         var findings = new ArrayList<>(command.read().findings());

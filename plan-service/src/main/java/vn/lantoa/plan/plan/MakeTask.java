@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import vn.lantoa.kit.audit.Audited;
 
 /** Makes a task of a unit's duty. */
 @ApplicationScoped
@@ -23,6 +24,7 @@ class MakeTask {
     }
 
     @Transactional
+    @Audited(subject = "plan", id = "change.planId", entity = Plan.class, organization = "change.organizationId")
     UUID handle(Command command) {
         var change = command.change();
         var plan = plans.toChange(change);

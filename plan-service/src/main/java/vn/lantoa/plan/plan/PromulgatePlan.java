@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import org.hibernate.exception.ConstraintViolationException;
+import vn.lantoa.kit.audit.Audited;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.messaging.Outbox;
 
@@ -30,6 +31,7 @@ class PromulgatePlan {
     }
 
     @Transactional
+    @Audited(subject = "plan", id = "change.planId", entity = Plan.class, organization = "change.organizationId")
     void handle(Command command) {
         var change = command.change();
         var plan = plans.toChange(change);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.kit.audit.Audited;
 
 /** Takes out of a draft what was taken for a part of the plan and is none. */
 @ApplicationScoped
@@ -22,6 +23,7 @@ class RemoveItem {
     }
 
     @Transactional
+    @Audited(subject = "plan", id = "change.planId", entity = Plan.class, organization = "change.organizationId")
     void handle(Command command) {
         var change = command.change();
         var plan = plans.toChange(change);

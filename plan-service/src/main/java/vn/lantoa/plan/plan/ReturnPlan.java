@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import vn.lantoa.kit.audit.Audited;
 import vn.lantoa.kit.messaging.Outbox;
 
 /** Sends a submitted plan back for completion (trả lại). */
@@ -23,6 +24,7 @@ class ReturnPlan {
     }
 
     @Transactional
+    @Audited(subject = "plan", id = "change.planId", entity = Plan.class, organization = "change.organizationId")
     void handle(Command command) {
         var change = command.change();
         var plan = plans.toChange(change);

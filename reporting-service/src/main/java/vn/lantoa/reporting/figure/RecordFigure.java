@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import vn.lantoa.kit.audit.Audited;
 import vn.lantoa.kit.directory.Directory;
 import vn.lantoa.kit.directory.Organization;
 import vn.lantoa.kit.http.Problem;
@@ -39,6 +40,7 @@ class RecordFigure {
     }
 
     @Transactional
+    @Audited(subject = "figure", id = "result.figureId", organization = "organizationId")
     Outcome handle(Command command) {
         var indicator = indicators
                 .find(command.organizationId(), command.indicatorId())

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.kit.audit.Audited;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.messaging.Outbox;
 import vn.lantoa.reporting.figure.FigureState;
@@ -44,6 +45,7 @@ class DecideReport {
     }
 
     @Transactional
+    @Audited(subject = "report", id = "reportId", entity = Report.class, organization = "actor.organizationId")
     void handle(Command command) {
         var report =
                 reports.forAction(command.reportId(), command.action(), command.actor(), command.expectedRowVersion());

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.kit.audit.Audited;
 import vn.lantoa.kit.http.Problem;
 
 /** What the specialist writes, and which figures they choose where the matching one is not the right one. */
@@ -40,6 +41,7 @@ class EditReport {
     }
 
     @Transactional
+    @Audited(subject = "report", id = "reportId", entity = Report.class, organization = "actor.organizationId")
     void handle(Command command) {
         var report =
                 reports.forAction(command.reportId(), ReportAction.EDIT, command.actor(), command.expectedRowVersion());

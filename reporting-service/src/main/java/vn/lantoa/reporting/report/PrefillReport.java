@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.kit.audit.Audited;
 import vn.lantoa.reporting.indicator.IndicatorView.Target;
 import vn.lantoa.reporting.work.Work;
 
@@ -38,6 +39,7 @@ class PrefillReport {
     }
 
     @Transactional
+    @Audited(subject = "report", id = "reportId", entity = Report.class, organization = "actor.organizationId")
     void handle(Command command) {
         var report = reports.forAction(
                 command.reportId(), ReportAction.PREFILL, command.actor(), command.expectedRowVersion());

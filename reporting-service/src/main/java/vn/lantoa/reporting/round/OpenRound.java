@@ -11,6 +11,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.ReportRoundOpened;
+import vn.lantoa.kit.audit.Audited;
 import vn.lantoa.kit.directory.Calendars;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.messaging.Outbox;
@@ -66,6 +67,7 @@ class OpenRound {
     }
 
     @Transactional
+    @Audited(subject = "round", id = "result", organization = "organizationId")
     UUID handle(Command command) {
         var expected =
                 territory.communesAt(command.organizationId(), command.period().end());

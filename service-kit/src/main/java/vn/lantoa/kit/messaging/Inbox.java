@@ -13,6 +13,7 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.jdbi.v3.core.Jdbi;
 import vn.lantoa.events.DomainEvent;
+import vn.lantoa.kit.audit.Cause;
 import vn.lantoa.kit.http.FailureForLog;
 
 /**
@@ -62,7 +63,7 @@ public class Inbox {
         try {
             QuarkusTransaction.requiringNew().run(() -> {
                 if (isFirst(delivery)) {
-                    effect.accept(delivery.event());
+                    Cause.of(delivery.eventId(), () -> effect.accept(delivery.event()));
                 }
             });
             return true;

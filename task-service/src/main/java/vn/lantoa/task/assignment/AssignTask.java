@@ -16,6 +16,7 @@ import vn.lantoa.events.TaskAssigned.TaskDeadline;
 import vn.lantoa.events.TaskSchedule;
 import vn.lantoa.events.TaskState;
 import vn.lantoa.events.UnitKind;
+import vn.lantoa.kit.audit.Audited;
 import vn.lantoa.kit.directory.Unit;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.runtime.Ids;
@@ -64,6 +65,7 @@ class AssignTask {
     }
 
     @Transactional
+    @Audited(subject = "task", id = "result.id", organization = "actor.organizationId")
     Given handle(Command command) {
         var today = LocalDate.now(clock);
         var known = units.known(Stream.concat(Stream.of(command.leadUnitId()), command.coordinatingUnitIds().stream())

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import vn.lantoa.events.PlanPromulgated;
 import vn.lantoa.events.PlanPromulgated.TaskItem;
+import vn.lantoa.kit.audit.Audited;
 import vn.lantoa.kit.runtime.Ids;
 import vn.lantoa.task.work.GiveTasks;
 import vn.lantoa.task.work.TaskOrder;
@@ -52,6 +53,7 @@ class CreateTasks {
     }
 
     @Transactional
+    @Audited(subject = "plan", id = "plan.planId", organization = "plan.organizationId")
     void handle(Command command) {
         var plan = command.plan();
         if (!plans.add(plan)) {

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.EvidenceChannel;
+import vn.lantoa.kit.audit.Audited;
 import vn.lantoa.kit.runtime.Ids;
 import vn.lantoa.task.work.Actor;
 import vn.lantoa.task.work.CoordinatingDuties;
@@ -47,6 +48,7 @@ class AttachEvidence {
     }
 
     @Transactional
+    @Audited(subject = "task", id = "taskId", organization = "actor.organizationId")
     Attached handle(Command command) {
         var task = tasks.forChange(
                 command.taskId(), command.actor(), null); // of two at once, the second finds the first's

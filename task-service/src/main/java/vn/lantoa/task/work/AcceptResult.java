@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.kit.audit.Audited;
 
 /** A leader or coordinator accepts the result (nghiệm thu): the task is complete. */
 @ApplicationScoped
@@ -22,6 +23,7 @@ class AcceptResult {
     }
 
     @Transactional
+    @Audited(subject = "task", id = "taskId", entity = Task.class, organization = "actor.organizationId")
     void handle(Command command) {
         var task = tasks.forChange(command.taskId(), command.actor(), command.expectedVersion());
         var accepted = task.acceptResult(command.actor(), evidence.provingWork(task.id()));

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.kit.audit.Audited;
 
 /** The head of the lead unit refuses the task with a reason (từ chối, đề nghị chuyển). */
 @ApplicationScoped
@@ -20,6 +21,7 @@ class DeclineTask {
     }
 
     @Transactional
+    @Audited(subject = "task", id = "taskId", entity = Task.class, organization = "actor.organizationId")
     void handle(Command command) {
         var task = tasks.forChange(command.taskId(), command.actor(), command.expectedVersion());
         journal.tell(

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.kit.audit.Audited;
 
 /** The head of the lead unit names the person who does it (phân công người). */
 @ApplicationScoped
@@ -22,6 +23,7 @@ class DelegateTask {
     }
 
     @Transactional
+    @Audited(subject = "task", id = "taskId", entity = Task.class, organization = "actor.organizationId")
     void handle(Command command) {
         var task = tasks.forChange(command.taskId(), command.actor(), command.expectedVersion());
         boolean belongs = people.belongToLead(task, command.assigneeId());

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.kit.audit.Audited;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.runtime.Ids;
 
@@ -33,6 +34,7 @@ class FinishCoordinatingDuty {
     }
 
     @Transactional
+    @Audited(subject = "task", id = "taskId", entity = Task.class, organization = "actor.organizationId")
     void handle(Command command) {
         var task = tasks.forChange(command.taskId(), command.actor(), command.expectedVersion());
         var duty = duties.of(task.id()).stream()

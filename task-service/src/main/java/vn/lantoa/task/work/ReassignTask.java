@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.TaskState;
 import vn.lantoa.events.UnitKind;
+import vn.lantoa.kit.audit.Audited;
 import vn.lantoa.kit.directory.Directory;
 import vn.lantoa.kit.directory.Unit;
 import vn.lantoa.kit.http.Problem;
@@ -34,6 +35,7 @@ class ReassignTask {
     }
 
     @Transactional
+    @Audited(subject = "task", id = "taskId", entity = Task.class, organization = "actor.organizationId")
     void handle(Command command) {
         var actor = command.actor();
         var task = tasks.forChange(command.taskId(), actor, command.expectedVersion());

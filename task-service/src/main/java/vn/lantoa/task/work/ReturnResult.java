@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.kit.audit.Audited;
 
 /** A leader or coordinator sends the result back with a reason (trả lại). */
 @ApplicationScoped
@@ -20,6 +21,7 @@ class ReturnResult {
     }
 
     @Transactional
+    @Audited(subject = "task", id = "taskId", entity = Task.class, organization = "actor.organizationId")
     void handle(Command command) {
         var task = tasks.forChange(command.taskId(), command.actor(), command.expectedVersion());
         journal.tell(task.returnResult(command.actor(), command.reason()), null);

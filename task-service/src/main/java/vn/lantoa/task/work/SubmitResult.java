@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.kit.audit.Audited;
 
 /** The head of the lead unit hands the result in (báo cáo hoàn thành). */
 @ApplicationScoped
@@ -24,6 +25,7 @@ class SubmitResult {
     }
 
     @Transactional
+    @Audited(subject = "task", id = "taskId", entity = Task.class, organization = "actor.organizationId")
     void handle(Command command) {
         var task = tasks.forChange(command.taskId(), command.actor(), command.expectedVersion());
         var submitted = task.submitResult(command.actor(), command.summary(), LocalDate.now(clock));

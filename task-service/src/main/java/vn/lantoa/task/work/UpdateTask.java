@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.kit.audit.Audited;
 
 /** Someone of the lead unit tells how far the work is (cập nhật tiến độ). The same update twice counts once. */
 @ApplicationScoped
@@ -20,6 +21,7 @@ class UpdateTask {
     }
 
     @Transactional
+    @Audited(subject = "task", id = "taskId", entity = Task.class, organization = "actor.organizationId")
     void handle(Command command) {
         var task = tasks.forChange(command.taskId(), command.actor(), command.expectedVersion());
         if (!journal.holdsUpdate(command.progressId(), task.id())) {
