@@ -27,3 +27,13 @@ call wall_around('directory_membership', 'organization_id in (select acting_scop
 drop policy if exists colleagues on directory_membership;
 create policy colleagues on directory_membership for select
     using (subject = (select acting_subject()) or organization_id in (select acting_circle()));
+
+-- The audit: a request adds to it and reads its own organization's; only the sealer, in the background, gives the places.
+call wall_around('audit_waiting', 'false');
+drop policy if exists add on audit_waiting;
+create policy add on audit_waiting for insert with check (organization_id in (select acting_scope()));
+call wall_around('audit_entry', 'false');
+drop policy if exists own on audit_entry;
+create policy own on audit_entry for select using (organization_id = (select acting_organization()));
+revoke update on audit_waiting from "${application_role}";
+revoke update, delete on audit_entry from "${application_role}";

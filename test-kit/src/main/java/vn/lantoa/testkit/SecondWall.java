@@ -29,8 +29,8 @@ public abstract class SecondWall {
     /** Read by everybody: names of public bodies and units, days off. Nobody changes them for another organization. */
     private static final List<String> PUBLIC_KNOWLEDGE =
             List.of("directory_organization", "directory_unit", "directory_calendar", "directory_calendar_day");
-    /** Of no single organization; closed to requests. */
-    private static final List<String> OF_NOBODY = List.of("outbox", "outbox_refused", "inbox");
+    /** Closed to requests: they at most add to it. */
+    private static final List<String> OF_NOBODY = List.of("outbox", "outbox_refused", "inbox", "audit_waiting");
 
     @Inject
     DirectoryCopy copy;

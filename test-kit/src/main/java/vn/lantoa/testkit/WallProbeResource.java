@@ -24,7 +24,13 @@ class WallProbeResource {
             select c.relname as name, min(a.attname) filter (where a.attnotnull and a.attgenerated = '' and a.attidentity = '') as column
             from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
             where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'flyway_schema_history'
+                and has_table_privilege(c.oid, :privilege)
             group by c.relname order by c.relname""";
+
+    private enum Privilege {
+        SELECT,
+        UPDATE
+    }
 
     record Table(String name, String column) {}
 
@@ -39,7 +45,7 @@ class WallProbeResource {
     @Path("seen")
     @Operation(hidden = true)
     public Map<String, Integer> seen() {
-        return count("select count(*) from %1$s");
+        return count(Privilege.SELECT, "select count(*) from %1$s");
     }
 
     /** How many it could change, in a transaction of the kind that use cases run in; each row stays what it was. */
@@ -48,13 +54,14 @@ class WallProbeResource {
     @Operation(hidden = true)
     @Transactional
     public Map<String, Integer> changed() {
-        return count("with changed as (update %1$s set %2$s = %2$s returning 1) select count(*) from changed");
+        return count(Privilege.UPDATE, "with changed as (update %1$s set %2$s = %2$s returning 1) select count(*) from changed");
     }
 
-    private Map<String, Integer> count(String statement) {
+    private Map<String, Integer> count(Privilege privilege, String statement) {
         return db.withHandle(handle -> {
             var counts = new TreeMap<String, Integer>();
             List<Table> tables = handle.createQuery(TABLES)
+                    .bind("privilege", privilege.name())
                     .map((row, _) -> new Table(row.getString("name"), row.getString("column")))
                     .list();
             for (var table : tables) {
