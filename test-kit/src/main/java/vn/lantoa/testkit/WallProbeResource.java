@@ -54,7 +54,9 @@ class WallProbeResource {
     @Operation(hidden = true)
     @Transactional
     public Map<String, Integer> changed() {
-        return count(Privilege.UPDATE, "with changed as (update %1$s set %2$s = %2$s returning 1) select count(*) from changed");
+        return count(
+                Privilege.UPDATE,
+                "with changed as (update %1$s set %2$s = %2$s returning 1) select count(*) from changed");
     }
 
     private Map<String, Integer> count(Privilege privilege, String statement) {

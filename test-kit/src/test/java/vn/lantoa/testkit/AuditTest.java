@@ -156,13 +156,16 @@ class AuditTest {
             }
             var killed = await().until(
                             () -> {
-                        blocker.execute("select pg_stat_clear_snapshot()"); // else it stays the same all transaction long
-                        return blocker.createQuery("""
+                                blocker.execute(
+                                        "select pg_stat_clear_snapshot()"); // else it stays the same all transaction
+                                // long
+                                return blocker.createQuery("""
                                         select count(pg_terminate_backend(pid)) from pg_stat_activity
                                         where wait_event_type = 'Lock' and query like 'insert into audit_entry%'""")
-                                .mapTo(Integer.class)
-                                .one();
-                    }, it -> it > 0);
+                                        .mapTo(Integer.class)
+                                        .one();
+                            },
+                            it -> it > 0);
             assertThat(killed).isEqualTo(1);
             blocker.rollback();
         });
