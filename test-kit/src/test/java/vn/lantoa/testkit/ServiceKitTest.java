@@ -62,6 +62,7 @@ class ServiceKitTest {
     void everyRefusedTokenIsAProblemThatSaysWhatToDo() {
         problem(given().get("/api/v1/echo").then(), 401, "token.missing");
         problem(get("/api/v1/echo", "garbage"), 401, "token.refused");
+        problem(get("/api/v1/echo", ".."), 401, "token.refused");
         problem(get("/api/v1/echo", Tokens.expired(TestDirectory.LEADER)), 401, "token.refused");
         problem(get("/api/v1/echo", Tokens.forAnotherAudience(TestDirectory.LEADER)), 401, "token.refused");
         problem(get("/api/v1/echo", Tokens.ofAnotherIssuer(TestDirectory.LEADER)), 401, "token.refused");

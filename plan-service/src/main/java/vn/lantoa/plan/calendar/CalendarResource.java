@@ -65,8 +65,8 @@ class CalendarResource {
                 .toList();
         var tag = new EntityTag(year + "-" + calendar.version());
         var unchanged = request.evaluatePreconditions(tag);
-        if (unchanged != null) {
-            return unchanged.build();
+        if (unchanged != null && unchanged.build().getStatus() == 304) {
+            return unchanged.build(); // an If-Match has no meaning here: nothing is changed
         }
         return Response.ok(new CalendarView(year, calendar.version(), isTentative(year), days))
                 .tag(tag)

@@ -58,6 +58,12 @@ class CalendarResourceTest {
                 .header("ETag");
         given().auth()
                 .oauth2(SeededDirectory.specialistOfMayHa())
+                .header("If-Match", "\"another\"")
+                .get("/api/v1/calendars/2027")
+                .then()
+                .statusCode(200); // a condition on a change says nothing to a read
+        given().auth()
+                .oauth2(SeededDirectory.specialistOfMayHa())
                 .header("If-None-Match", tag)
                 .get("/api/v1/calendars/2027")
                 .then()

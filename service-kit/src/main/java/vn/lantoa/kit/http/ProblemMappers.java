@@ -14,7 +14,10 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
@@ -61,6 +64,9 @@ class ProblemMappers {
     Response invalid(ConstraintViolationException failure, HttpHeaders headers) {
         var errors = failure.getConstraintViolations().stream()
                 .map(ProblemMappers::error)
+                // Violations come in no order: the same request must get the same answer, word for word.
+                .sorted(Comparator.comparing(ProblemBody.FieldError::pointer)
+                        .thenComparing(ProblemBody.FieldError::detail))
                 .toList();
         return responses.of(400, "request.invalid", headers, errors);
     }
@@ -97,6 +103,9 @@ class ProblemMappers {
         if (isUnreadableForm(failure)) {
             return responses.of(400, "request.malformed", headers);
         }
+        if (isEmptyToken(failure)) {
+            return challenge(responses.of(401, "token.refused", headers), "error=\"invalid_token\"");
+        }
         LOG.error("A request failed unexpectedly", FailureForLog.of(failure));
         return responses.of(500, "service.failed", headers);
     }
@@ -112,6 +121,14 @@ class ProblemMappers {
             }
         }
         return false;
+    }
+
+    /** A token of dots alone: the framework's reader of tokens takes it for one and finds no part in it. */
+    private static boolean isEmptyToken(Throwable failure) {
+        return failure instanceof NoSuchElementException
+                && Arrays.stream(failure.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().startsWith("io.quarkus.oidc.")
+                                && frame.getMethodName().equals("getJwtContentPart"));
     }
 
     private static Response challenge(Response answer, String parameters) {
