@@ -144,7 +144,7 @@ class PlanResource {
         var plan = plans.get(own(), id);
         var keys = Cursor.read("plan-history", cursor, 2);
         return Page.cut(
-                search.history(plan.id(), time(keys), id(keys), limit + 1),
+                search.history(own(), plan.id(), time(keys), id(keys), limit + 1),
                 limit,
                 last -> "/api/v1/plans/" + id + "/history?limit=" + limit + "&cursor="
                         + Cursor.of("plan-history", last.decidedAt(), last.id()));

@@ -88,18 +88,21 @@ class PlanSearch {
     }
 
     /** Oldest first; begins after the given pair. */
-    List<Decision> history(UUID planId, @Nullable OffsetDateTime after, @Nullable UUID afterId, int limit) {
+    List<Decision> history(
+            UUID organizationId, UUID planId, @Nullable OffsetDateTime after, @Nullable UUID afterId, int limit) {
         return db.withHandle(handle -> handle.createQuery("""
-                        select id, action, from_state, to_state, decision.person_id, decided_at, subject_id, reason,
-                            details,
+                        select decision.id, action, from_state, to_state, decision.person_id, decided_at, subject_id,
+                            reason, details,
                             (select display_name from directory_membership member
-                             where member.person_id = decision.person_id order by membership_id limit 1) as person
-                        from plan_decision decision
-                        where plan_id = :plan
+                             where member.person_id = decision.person_id and member.organization_id = :organization
+                             order by membership_id limit 1) as person
+                        from plan_decision decision join plan on plan.id = decision.plan_id
+                        where plan_id = :plan and plan.organization_id = :organization
                           and (cast(:after as timestamptz) is null
-                               or (decided_at, id) > (cast(:after as timestamptz), cast(:afterId as uuid)))
-                        order by decided_at, id
+                               or (decided_at, decision.id) > (cast(:after as timestamptz), cast(:afterId as uuid)))
+                        order by decided_at, decision.id
                         limit :limit""")
+                .bind("organization", organizationId)
                 .bind("plan", planId)
                 .bind("after", after)
                 .bind("afterId", afterId)

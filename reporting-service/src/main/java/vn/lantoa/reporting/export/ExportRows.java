@@ -23,10 +23,13 @@ final class ExportRows {
     static Optional<ExportedRound> round(Handle handle, UUID organizationId, UUID roundId) {
         var missing = handle.createQuery("""
                         select report.organization_id, o.name
-                        from report left join directory_organization o using (organization_id)
-                        where round_id = :round and state not in ('SENT', 'ACCEPTED')
+                        from report join report_round round using (round_id)
+                            left join directory_organization o on o.organization_id = report.organization_id
+                        where round_id = :round and round.organization_id = :organization
+                            and state not in ('SENT', 'ACCEPTED')
                         order by o.name, report.organization_id""")
                 .bind("round", roundId)
+                .bind("organization", organizationId)
                 .map((row, _) ->
                         new ExportedRound.Missing(row.getObject("organization_id", UUID.class), row.getString("name")))
                 .list();

@@ -83,8 +83,12 @@ public class Obligations {
 
     /** The obligation to which a duty belongs, when the organization owes or receives it. */
     public Optional<ObligationView> ofDuty(UUID organizationId, UUID dutyId) {
-        return db.withHandle(handle -> handle.createQuery("select obligation_id from report_duty where duty_id = :id")
+        return db.withHandle(handle -> handle.createQuery("""
+                                select obligation_id from report_duty d join report_obligation o using (obligation_id)
+                                where d.duty_id = :id
+                                    and (o.organization_id = :organization or o.receiving_organization_id = :organization)""")
                         .bind("id", dutyId)
+                        .bind("organization", organizationId)
                         .mapTo(UUID.class)
                         .findOne())
                 .flatMap(obligation -> find(organizationId, obligation));

@@ -61,7 +61,9 @@ class RoundDraft {
                 : duty.map(Duty::periodEnd).orElse(null);
         var due = wish.dueOn() != null ? wish.dueOn() : duty.map(Duty::lastDay).orElse(null);
         var indicators = wish.indicators().isEmpty()
-                ? obligation.map(it -> indicatorsOf(it.planId())).orElse(List.of())
+                ? obligation
+                        .map(it -> indicatorsOf(wish.organizationId(), it.planId()))
+                        .orElse(List.of())
                 : distinct(wish.indicators());
         requireComplete(start, end, due, indicators);
         var period = new ReportPeriod(start, end);
@@ -100,10 +102,16 @@ class RoundDraft {
                 .or(() -> duties.stream().max(Comparator.comparing(Duty::dueOn)));
     }
 
-    private List<AskedIndicator> indicatorsOf(UUID planId) {
+    /** Of a plan, one's own or another's, from which a report is due to the organization. */
+    private List<AskedIndicator> indicatorsOf(UUID receivingOrganizationId, UUID planId) {
         return distinct(db.withHandle(handle -> handle.createQuery("""
-                        select matching_key, name, unit from indicator where plan_id = :plan order by position, indicator_id""")
+                        select matching_key, name, unit from indicator
+                        where plan_id = :plan and exists (
+                            select from report_obligation
+                            where plan_id = :plan and receiving_organization_id = :receiver)
+                        order by position, indicator_id""")
                 .bind("plan", planId)
+                .bind("receiver", receivingOrganizationId)
                 .map((row, _) ->
                         new AskedIndicator(row.getString("matching_key"), row.getString("name"), row.getString("unit")))
                 .list()));

@@ -3,6 +3,7 @@ package vn.lantoa.task.work;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -57,29 +58,29 @@ public class TaskJournal {
         write(List.of(entry), onBehalfOf);
     }
 
-    /**
-     * Whether this update was already told: a phone that synchronizes repeats itself.
-     *
-     * @throws Problem.RuleBroken when the id names something else
-     */
+    /** Whether this update of the task was already told: a phone that synchronizes repeats itself. */
     boolean holdsUpdate(UUID progressId, UUID taskId) {
-        var toldOf = db.withHandle(handle -> handle.createQuery("select task_id from task_history where id = :id")
+        return db.withHandle(handle -> handle.createQuery(
+                        "select exists (select from task_history where id = :id and task_id = :task)")
                 .bind("id", progressId)
-                .mapTo(UUID.class)
-                .findOne());
-        if (toldOf.isPresent() && !toldOf.get().equals(taskId)) {
-            throw new Problem.RuleBroken("task.update-id-taken");
-        }
-        return toldOf.isPresent();
+                .bind("task", taskId)
+                .mapTo(Boolean.class)
+                .one());
     }
 
+    /**
+     * An id that names something else, of whatever task, is noticed by not being written: nobody reads other tasks for it.
+     *
+     * @throws Problem.RuleBroken when an id names something else
+     */
     private void write(List<HistoryEntry> entries, @Nullable UUID onBehalfOf) {
         var at = OffsetDateTime.now(clock);
         db.useHandle(handle -> {
             var batch = handle.prepareBatch("""
                     insert into task_history (id, task_id, at, person_id, unit_id, action, previous_state, state, reason,
                         old_value, new_value)
-                    values (:id, :task, :at, :person, :unit, :action, :previous, :state, :reason, :old, :new)""");
+                    values (:id, :task, :at, :person, :unit, :action, :previous, :state, :reason, :old, :new)
+                    on conflict (id) do nothing""");
             entries.forEach(it -> batch.bind("id", it.id())
                     .bind("task", it.taskId())
                     .bind("at", at)
@@ -96,7 +97,9 @@ public class TaskJournal {
                     .bind("old", it.oldValue())
                     .bind("new", it.newValue())
                     .add());
-            batch.execute();
+            if (Arrays.stream(batch.execute()).anyMatch(written -> written == 0)) {
+                throw new Problem.RuleBroken("task.update-id-taken");
+            }
         });
     }
 }

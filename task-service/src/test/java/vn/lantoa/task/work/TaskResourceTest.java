@@ -361,6 +361,23 @@ class TaskResourceTest {
     }
 
     @Test
+    void whatIsRefusedForItsIdLeavesTheTaskAsItWas() {
+        var taken = UUID.randomUUID();
+        post(SPECIALIST, "/" + accepted("Trước") + "/updates", Map.of("note", "Đã làm", "clientId", taken))
+                .statusCode(200);
+        var id = accepted("Sau");
+        var before = get(SPECIALIST, "/" + id).extract();
+
+        post(SPECIALIST, "/" + id + "/updates", Map.of("note", "Đã làm", "clientId", taken))
+                .statusCode(409)
+                .body("code", equalTo("task.update-id-taken"));
+
+        get(SPECIALIST, "/" + id)
+                .body("version", equalTo(before.<Integer>path("version")))
+                .body("history.action", contains("assign", "accept"));
+    }
+
+    @Test
     void staleTagIsRefusedAndTheSameTagCostsNoBody() {
         var id = assigned("Đụng độ");
         var tag = get(CULTURE_HEAD, "/" + id).extract().header("ETag");
