@@ -14,6 +14,16 @@ create or replace function reporting_to_acting() returns setof uuid language sql
     select distinct organization_id from report where receiving_organization_id = acting_organization()
 $$;
 
+-- The communes of which the acting organization may ask reports: its own, or for a department those of its city.
+create or replace function acting_territory() returns setof uuid language sql stable security definer
+    set search_path = public as $$
+    select commune.organization_id
+    from directory_organization asking
+        join directory_organization commune on commune.parent_id =
+            case when asking.kind = 'DEPARTMENT' then asking.parent_id else asking.organization_id end
+    where asking.organization_id = acting_organization() and asking.level = 'CITY'
+$$;
+
 -- How many are asked is told to each of them; who they are is not.
 create or replace function reports_expected(round uuid) returns bigint language sql stable security definer
     set search_path = public as $$
@@ -25,6 +35,10 @@ $$;
 
 call wall_around('report', 'organization_id = (select acting_organization())
     or receiving_organization_id = (select acting_organization())');
+-- A report is asked for by its receiver, of a commune of theirs: one of another's making would open that one's figures.
+drop policy if exists asked_for on report;
+create policy asked_for on report as restrictive for insert
+    with check ((select acting_in_background()) or organization_id in (select acting_territory()));
 call wall_around('report_line', 'exists (select from report where report.report_id = report_line.report_id)');
 call wall_around('report_figure', 'exists (select from report where report.report_id = report_figure.report_id)');
 call wall_around('report_snapshot', 'exists (select from report where report.report_id = report_snapshot.report_id)');
@@ -40,13 +54,28 @@ call wall_around('report_obligation', 'organization_id = (select acting_organiza
 call wall_around('report_duty', 'organization_id = (select acting_organization())
     or exists (select from report_obligation where report_obligation.obligation_id = report_duty.obligation_id)');
 
--- The receiver sees the figures behind reports; one who asks gives those asked an indicator to record them for.
-call wall_around('indicator', 'organization_id = (select acting_organization())
-    or organization_id in (select reporting_to_acting())');
+call written_in_own_name('plan');
+call written_in_own_name('report_obligation');
+
+-- The receiver sees the figures behind reports and never writes them; one who asks gives those asked an indicator to record them for.
+call wall_around('indicator', 'organization_id = (select acting_organization())');
+drop policy if exists received on indicator;
+create policy received on indicator for select using (organization_id in (select reporting_to_acting())
+    or plan_id in (select obligation.plan_id from report_obligation obligation
+        where obligation.receiving_organization_id = (select acting_organization())));
+drop policy if exists asked on indicator;
+create policy asked on indicator for insert
+    with check (plan_id is null and organization_id in (select reporting_to_acting()));
 call wall_around('indicator_target', 'exists (select from indicator where indicator.indicator_id = indicator_target.indicator_id)');
-call wall_around('figure', 'organization_id = (select acting_organization())
-    or organization_id in (select reporting_to_acting())');
-call wall_around('figure_history', 'exists (select from figure where figure.figure_id = figure_history.figure_id)');
+call wall_around('figure', 'organization_id = (select acting_organization())');
+drop policy if exists received on figure;
+create policy received on figure for select using (organization_id in (select reporting_to_acting()));
+call wall_around('figure_history', 'exists (select from figure where figure.figure_id = figure_history.figure_id
+    and figure.organization_id = (select acting_organization()))');
+drop policy if exists received on figure_history;
+create policy received on figure_history for select
+    using (exists (select from figure where figure.figure_id = figure_history.figure_id));
 call wall_around('task_fact', 'organization_id = (select acting_organization())');
-call wall_around('evidence_fact', 'organization_id = (select acting_organization())
-    or organization_id in (select reporting_to_acting())');
+call wall_around('evidence_fact', 'organization_id = (select acting_organization())');
+drop policy if exists received on evidence_fact;
+create policy received on evidence_fact for select using (organization_id in (select reporting_to_acting()));

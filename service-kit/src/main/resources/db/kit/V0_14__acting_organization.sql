@@ -48,6 +48,14 @@ create function acting_circle() returns setof uuid language sql stable as $$
     select organization_id from directory_unit where represents_organization_id = acting_organization()
 $$;
 
+-- Nobody adds a row in another organization's name, even one that would concern themselves: it would open the other's data to them.
+create procedure written_in_own_name(target regclass) language plpgsql as $$
+begin
+    execute format('drop policy if exists own_name on %s', target);
+    execute format('create policy own_name on %s as restrictive for insert
+        with check ((select acting_in_background()) or organization_id = (select acting_organization()))', target);
+end $$;
+
 -- Puts the wall around a table: background work passes, everybody else where the condition holds; for reading and for writing.
 create procedure wall_around(target regclass, condition text) language plpgsql as $$
 begin

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * One row in each table of a database, whatever tables there are: every id is the same, so that they all belong together, and every
@@ -29,6 +30,7 @@ final class RowsOfOneOrganization {
                 format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as add
             from pg_constraint where contype = 'c' and connamespace = 'public'::regnamespace""";
 
+    private final Map<String, Map<String, String>> contents = new LinkedHashMap<>();
     private final Map<String, String> places = new LinkedHashMap<>();
     private final List<String> liftedChecks = new ArrayList<>();
 
@@ -37,6 +39,16 @@ final class RowsOfOneOrganization {
     /** The tables that got a row. */
     List<String> tables() {
         return List.copyOf(places.keySet());
+    }
+
+    /** What was written to a table: column by column, as SQL. */
+    Map<String, String> row(String table) {
+        return contents.get(table);
+    }
+
+    static String insertion(String table, Map<String, String> row) {
+        return "insert into %s (%s) values (%s)"
+                .formatted(table, String.join(", ", row.keySet()), String.join(", ", row.values()));
     }
 
     /** @param without tables that get none */
@@ -88,18 +100,18 @@ final class RowsOfOneOrganization {
         }
     }
 
-    private void insert(Connection superuser, String table, Map<String, String> values) throws SQLException {
+    private void insert(Connection superuser, String table, Map<String, String> row) throws SQLException {
         try (var sql = superuser.createStatement();
-                var written = sql.executeQuery("insert into %s (%s) values (%s) on conflict do nothing returning 1"
-                        .formatted(table, String.join(", ", values.keySet()), String.join(", ", values.values())))) {
+                var written = sql.executeQuery(insertion(table, row) + " on conflict do nothing returning 1")) {
             if (written.next()) {
+                contents.put(table, row);
                 places.put(
                         table,
-                        values.entrySet().stream()
+                        row.entrySet().stream()
                                 .filter(it -> it.getValue().contains("::uuid")
                                         && !it.getValue().contains("{"))
                                 .map(it -> it.getKey() + " = " + it.getValue())
-                                .collect(java.util.stream.Collectors.joining(" and ")));
+                                .collect(Collectors.joining(" and ")));
             }
         }
     }

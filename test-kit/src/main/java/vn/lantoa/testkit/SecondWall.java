@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -106,6 +107,36 @@ public abstract class SecondWall {
     }
 
     @Test
+    void nobodyAddsARowInAnothersName() throws SQLException {
+        var other = "'" + TestDirectory.OTHER_COMMUNE.id() + "'";
+        try (var service = DriverManager.getConnection(database, role, password)) {
+            execute(service, "select set_config('lantoa.organization', %s, false)".formatted(other));
+            for (var table : rows.tables()) {
+                var row = new TreeMap<>(rows.row(table));
+                refused(service, table, row);
+                if (hasColumn(table, "receiving_organization_id")) {
+                    row.put("receiving_organization_id", other); // to be concerned by what is the other's
+                    refused(service, table, row);
+                }
+            }
+        }
+    }
+
+    private static void refused(Connection service, String table, Map<String, String> row) {
+        assertThatThrownBy(() -> execute(service, RowsOfOneOrganization.insertion(table, row)))
+                .as("a row of %s in another's name: %s", table, row)
+                .hasMessageMatching("(?s).*(row-level security|permission denied).*");
+    }
+
+    private boolean hasColumn(String table, String column) throws SQLException {
+        try (var superuser = PostgresForTests.superuser(database)) {
+            return !texts(superuser, """
+                            select 'yes' from information_schema.columns
+                            where table_name = '%s' and column_name = '%s'""".formatted(table, column)).isEmpty();
+        }
+    }
+
+    @Test
     void aTokenForNoOrganizationSeesItsOwnPostsOnly() {
         var seen = probe("seen", Tokens.withoutOrganization(TestDirectory.LEADER.subject()));
 
@@ -194,7 +225,7 @@ public abstract class SecondWall {
     private static List<String> texts(Connection connection, String query) throws SQLException {
         try (var sql = connection.createStatement();
                 var found = sql.executeQuery(query)) {
-            var texts = new java.util.ArrayList<String>();
+            var texts = new ArrayList<String>();
             while (found.next()) {
                 texts.add(found.getString(1));
             }
