@@ -214,7 +214,8 @@ class ApiProxy {
             if (HttpMethod.GET.equals(incoming.method()) || HttpMethod.HEAD.equals(incoming.method())) {
                 incoming.resume();
                 outgoing.setBody(null);
-                outgoing.headers().remove(HttpHeaders.CONTENT_LENGTH);
+                // Without the body that they announce, the service would take the next request for it.
+                outgoing.headers().remove(HttpHeaders.CONTENT_LENGTH).remove(HttpHeaders.TRANSFER_ENCODING);
                 // A pooled connection may have died with a service that was restarted: a read is safely asked again.
                 return exchange.sendRequest()
                         .recover(broken -> isSilence() ? Future.failedFuture(broken) : exchange.sendRequest())

@@ -24,6 +24,7 @@ public final class Gateway {
         if (isHttps(System.getenv())) {
             System.setProperty("quarkus.oidc.authentication.cookie-force-secure", "true");
         }
+        RequestForm.takeOver();
         Quarkus.run(args);
     }
 

@@ -8,6 +8,8 @@ enum Problem {
     CROSS_SITE(403, "request.cross-site"),
     NOT_A_MEMBER(403, "login.not-a-member"),
     NOT_FOUND(404, "resource.not-found"),
+    MALFORMED(400, "request.malformed"),
+    ADDRESS_TOO_LONG(414, "request.address-too-long"),
     TOO_LARGE(413, "request.too-large"),
     ORGANIZATION_MISSING(400, "login.organization-missing"),
     ORGANIZATION_INVALID(400, "login.organization-invalid"),

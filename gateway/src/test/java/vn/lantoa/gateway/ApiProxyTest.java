@@ -307,7 +307,8 @@ class ApiProxyTest {
     }
 
     /** For what an HTTP client of good manners would not send. */
-    private static String raw(String request) throws IOException {
+    /** A request byte by byte: clients refuse to send some of what servers must bear. */
+    static String raw(String request) throws IOException {
         try (var socket = new Socket("localhost", Browser.at("/").getPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

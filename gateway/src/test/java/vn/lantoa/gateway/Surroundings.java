@@ -29,6 +29,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
+        RequestForm.takeOver(); // as main does
         vertx = Vertx.vertx();
         login = new LoginProvider(vertx);
         return Map.ofEntries(
