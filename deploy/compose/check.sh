@@ -21,10 +21,10 @@ stated="$(sed -nE 's/^# Memory limits add up to ([0-9 ]+) MiB.*/\1/p' <<<"$file"
 [ "$sum" = "$stated" ] || problem "the memory limits add up to $sum MiB, the comment says ${stated:-nothing}"
 [ "$sum" -le 12288 ] || problem "$sum MiB leave less than 4 GiB of 16 GiB to the machine"
 
-# Secrets: required, never defaulted; two may be empty: the demo's realm file asks for its own, not every SMTP host has one.
+# Secrets: required, never defaulted; three may be empty: the demo's realm files ask for their own, not every SMTP host has one.
 while read -r reference; do
     case "$reference" in
-        '${LANTOA_DEMO_PASSWORD:-}' | '${LANTOA_SMTP_PASSWORD:-}' | '${LANTOA_'*':?'*) ;;
+        '${LANTOA_DEMO_PASSWORD:-}' | '${LANTOA_BROKER_CLIENT_SECRET:-}' | '${LANTOA_SMTP_PASSWORD:-}' | '${LANTOA_'*':?'*) ;;
         *) problem "the secret $reference has a default" ;;
     esac
 done < <(grep -oE '\$\{[A-Z_]*(PASSWORD|SECRET)[^}]*\}' <<<"$file" | sort -u)

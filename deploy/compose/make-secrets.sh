@@ -39,6 +39,9 @@ trap 'rm -f "$draft"' EXIT
     if [ "$demo" = true ]; then
         printf '\n# Invented organizations and people, and an e-mail sink: for a demonstration only.\n'
         printf 'LANTOA_REALM_FILE=./deploy/keycloak/lantoa-realm.json\n'
+        printf 'LANTOA_SECOND_REALM_FILE=./deploy/keycloak/phuong-ben-song-realm.json\n'
+        printf 'LANTOA_IDENTITY_PROVIDERS=phuong-ben-song=bensong.bachgiang.example\n'
+        printf 'LANTOA_BROKER_CLIENT_SECRET=%s\n' "$(secret)"
         printf 'LANTOA_DIRECTORY_SEED_FILE=./deploy/seed/directory.json\n'
         # With one of each kind of character, for the realm's password policy.
         printf 'LANTOA_DEMO_PASSWORD=%s\n' "Lt9-$(secret)"

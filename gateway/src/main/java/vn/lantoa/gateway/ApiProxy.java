@@ -8,7 +8,6 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.Router;
@@ -78,7 +77,7 @@ class ApiProxy {
         var route = routes.match(path).orElse(null);
         if (route == null) {
             refuse(context, Problem.NOT_FOUND);
-        } else if (declaredLength(request) > bodyLimits.of(path)) {
+        } else if (BodyLimits.declared(request) > bodyLimits.of(path)) {
             problems.sendTooLarge(context, bodyLimits.of(path));
             closeSoon(context);
         } else if (request.headers().contains(HttpHeaders.AUTHORIZATION)) {
@@ -113,7 +112,9 @@ class ApiProxy {
     }
 
     private void endSession(RoutingContext context, Throwable failure) {
-        if (failure instanceof AuthenticationException) {
+        if (failure instanceof BrowserSession.OrganizationUnclear) {
+            refuse(context, Problem.ORGANIZATION_MISSING);
+        } else if (failure instanceof AuthenticationException) {
             session.forget(context);
             refuse(context, Problem.SESSION_EXPIRED);
         } else {
@@ -173,16 +174,6 @@ class ApiProxy {
     private static int port(RouteTable.Route route) {
         var url = route.url();
         return url.getPort() != -1 ? url.getPort() : "https".equals(url.getScheme()) ? 443 : 80;
-    }
-
-    /** @return -1 if the request does not say, or says nonsense, which the HTTP layer refuses by itself */
-    private static long declaredLength(HttpServerRequest request) {
-        try {
-            var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-            return length == null ? -1 : Long.parseLong(length);
-        } catch (NumberFormatException malformed) {
-            return -1;
-        }
     }
 
     /** One request on its way to a service and back. */

@@ -1,5 +1,7 @@
 package vn.lantoa.gateway;
 
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -35,6 +37,16 @@ final class BodyLimits {
                 .mapToLong(Limit::bytes)
                 .findFirst()
                 .orElse(otherwise);
+    }
+
+    /** @return -1 if the request does not say, or says nonsense, which the HTTP layer refuses by itself */
+    static long declared(HttpServerRequest request) {
+        try {
+            var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+            return length == null ? -1 : Long.parseLong(length);
+        } catch (NumberFormatException malformed) {
+            return -1;
+        }
     }
 
     private static Pattern pattern(String path) {

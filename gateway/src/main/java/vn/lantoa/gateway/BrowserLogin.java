@@ -1,36 +1,27 @@
 package vn.lantoa.gateway;
 
 import io.quarkus.arc.Unremovable;
-import io.quarkus.oidc.IdTokenCredential;
-import io.quarkus.oidc.OidcConfigurationMetadata;
 import io.quarkus.oidc.OidcRedirectFilter;
 import io.quarkus.oidc.Redirect;
-import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationException;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import jakarta.json.JsonObject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /auth/login?organization=<alias>&returnTo=<path>} and {@code /auth/logout}. The identity provider shows the login
- * page; the browser comes back with a session for exactly one organization. Without an alias the account's only one is meant.
+ * {@code /auth/login?organization=<alias>&account=<name>&returnTo=<path>}, {@code /auth/switch} and {@code /auth/logout}. The identity provider shows the login
+ * page; the browser comes back with a session for exactly one organization. Without an alias the account's only one is meant,
+ * and somebody of several is asked.
  */
 @Singleton
 @Unremovable
@@ -38,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 class BrowserLogin implements OidcRedirectFilter {
 
     private static final Logger LOG = Logger.getLogger(BrowserLogin.class);
-    private static final Pattern ALIAS = Pattern.compile("[a-z0-9-]{1,64}");
+    static final Pattern ALIAS = Pattern.compile("[a-z0-9-]{1,64}");
     /** A path of our own: not another host ({@code //}), nothing a browser would read as one ({@code \}). */
     private static final Pattern OWN_PATH = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}]{0,1000}");
     /** The organization for which a second login was asked already, so that a stranger to it is told so, not sent in circles. */
@@ -46,17 +37,23 @@ class BrowserLogin implements OidcRedirectFilter {
     /** As the authorization request asks by configuration: for the only organization of the account. */
     private static final String PLAIN_SCOPE = "scope=openid+organization";
 
+    /** {@code with=password}: for the few of an organization with its own identity provider who have an account here. */
+    private static final String PASSWORD = "password";
+
+    private static final int LONGEST_ACCOUNT = 254;
     private static final int BEFORE_SECURITY = -1_000;
     private static final int BETWEEN_AUTHENTICATION_AND_AUTHORIZATION = -150;
 
     private final BrowserSession session;
     private final Problems problems;
-    private final String publicUrl;
+    private final OrganizationChooser chooser;
+    private final IdentityProviders providers;
 
-    BrowserLogin(BrowserSession session, Problems problems, Settings settings) {
+    BrowserLogin(BrowserSession session, Problems problems, OrganizationChooser chooser, IdentityProviders providers) {
         this.session = session;
         this.problems = problems;
-        this.publicUrl = settings.publicUrl().toString();
+        this.chooser = chooser;
+        this.providers = providers;
     }
 
     void register(@Observes Router router) {
@@ -64,13 +61,14 @@ class BrowserLogin implements OidcRedirectFilter {
         router.route("/auth/*").order(BETWEEN_AUTHENTICATION_AND_AUTHORIZATION).handler(this::explainFailures);
         router.get("/auth/login").handler(this::loggedIn);
         router.get("/auth/callback").handler(context -> redirect(context, "/"));
-        router.route("/auth/logout").handler(this::logout);
         router.route("/auth/*").failureHandler(this::failed);
     }
 
     private void check(RoutingContext context) {
         var alias = context.request().getParam("organization");
-        if (alias != null && !ALIAS.matcher(alias).matches()) {
+        if (alias != null && alias.isEmpty()) {
+            redirect(context, context.request().uri().replaceAll("([?&])organization=(&|$)", "$1"));
+        } else if (alias != null && !ALIAS.matcher(alias).matches()) {
             problems.sendLogin(context, Problem.ORGANIZATION_INVALID);
         } else {
             context.next();
@@ -81,7 +79,16 @@ class BrowserLogin implements OidcRedirectFilter {
     @Override
     public void filter(OidcRedirectContext redirect) {
         var context = redirect.routingContext();
-        var alias = context.request().getParam("organization");
+        var request = context.request();
+        var alias = request.getParam("organization");
+        var account = request.getParam("account");
+        if (!PASSWORD.equals(request.getParam("with"))) {
+            providers.hint(alias, account).ifPresent(hint -> redirect.additionalQueryParams()
+                    .add("kc_idp_hint", hint));
+        }
+        if (account != null && account.length() <= LONGEST_ACCOUNT) {
+            redirect.additionalQueryParams().add("login_hint", account);
+        }
         if (alias != null && ALIAS.matcher(alias).matches()) {
             context.addHeadersEndHandler(done -> {
                 var headers = context.response().headers();
@@ -99,13 +106,15 @@ class BrowserLogin implements OidcRedirectFilter {
             return;
         }
         var wanted = context.request().getParam("organization");
-        var held = organizations(user.getSecurityIdentity());
+        var held = BrowserSession.organizations(user.getSecurityIdentity());
         if (held.size() == 1 && (wanted == null || held.contains(wanted))) {
             forgetAsking(context);
             redirect(context, returnTo(context.request().getParam("returnTo")));
         } else if (wanted == null) {
-            session.forget(context);
-            problems.sendLogin(context, Problem.ORGANIZATION_MISSING);
+            chooser.offer(
+                    context,
+                    user.getSecurityIdentity(),
+                    returnTo(context.request().getParam("returnTo")));
         } else if (askedAlready(context, wanted)) {
             forgetAsking(context);
             session.forget(context);
@@ -114,35 +123,6 @@ class BrowserLogin implements OidcRedirectFilter {
             rememberAsking(context, wanted);
             session.forget(context);
             redirect(context, context.request().uri());
-        }
-    }
-
-    /** Ends the session here and at the identity provider. */
-    private void logout(RoutingContext context) {
-        var method = context.request().method();
-        if (!HttpMethod.GET.equals(method) && !HttpMethod.POST.equals(method)) {
-            problems.sendLogin(context, Problem.NOT_FOUND);
-        } else if (!session.isPresent(context)) {
-            redirect(context, "/");
-        } else {
-            session.identity(context)
-                    .subscribe()
-                    .with(identity -> leave(context, identity), ended -> leave(context, null));
-        }
-    }
-
-    private void leave(RoutingContext context, @Nullable SecurityIdentity identity) {
-        session.forget(context);
-        var idToken = identity == null ? null : identity.getCredential(IdTokenCredential.class);
-        OidcConfigurationMetadata provider =
-                identity == null ? null : identity.getAttribute(OidcUtils.CONFIG_METADATA_ATTRIBUTE);
-        if (idToken == null || provider == null || provider.getEndSessionUri() == null) {
-            redirect(context, "/");
-        } else {
-            redirect(
-                    context,
-                    provider.getEndSessionUri() + "?id_token_hint=" + idToken.getToken() + "&post_logout_redirect_uri="
-                            + URLEncoder.encode(publicUrl + "/", StandardCharsets.UTF_8));
         }
     }
 
@@ -173,16 +153,13 @@ class BrowserLogin implements OidcRedirectFilter {
         return wanted != null && OWN_PATH.matcher(wanted).matches() ? wanted : "/";
     }
 
-    private static Set<String> organizations(SecurityIdentity identity) {
-        return identity.getPrincipal() instanceof JsonWebToken token
-                        && token.getClaim("organization") instanceof JsonObject organizations
-                ? organizations.keySet()
-                : Set.of();
+    static void redirect(RoutingContext context, String location) {
+        redirect(context, 302, location);
     }
 
-    private static void redirect(RoutingContext context, String location) {
+    static void redirect(RoutingContext context, int status, String location) {
         context.response()
-                .setStatusCode(302)
+                .setStatusCode(status)
                 .putHeader(HttpHeaders.LOCATION, location)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end();

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -28,15 +30,27 @@ class BrowserSession {
     /** How long the outcome for one cookie serves further requests with it, unless the login expires before. */
     private static final Duration REUSE = Duration.ofSeconds(10);
 
+    /** More browsers than that at once wait for nobody; each of their requests is checked by itself. */
+    private static final int MOST_OUTCOMES = 20_000;
+
+    /** The login is good, but stands for no organization, or for more than one: no service would take its token. */
+    static final class OrganizationUnclear extends RuntimeException {
+        OrganizationUnclear() {
+            super("not exactly one organization", null, false, false);
+        }
+    }
+
     private final IdentityProviderManager identities;
+    private final EndedSessions ended;
     /**
      * By cookie. The requests of one page come together, and each would spend the same refresh token; the identity provider
      * takes that for theft. So the first one asks and the others wait for its outcome.
      */
     private final Map<String, Uni<SecurityIdentity>> outcomes = new ConcurrentHashMap<>();
 
-    BrowserSession(IdentityProviderManager identities) {
+    BrowserSession(IdentityProviderManager identities, EndedSessions ended) {
         this.identities = identities;
+        this.ended = ended;
     }
 
     boolean isPresent(RoutingContext context) {
@@ -45,24 +59,29 @@ class BrowserSession {
 
     /** The access token to relay; fails when the session has ended or cannot be checked. */
     Uni<String> accessToken(RoutingContext context) {
-        return identity(context).map(BrowserSession::accessToken);
+        return identity(context).map(BrowserSession::tokenForOneOrganization);
     }
 
     Uni<SecurityIdentity> identity(RoutingContext context) {
         var key = key(context);
-        return outcomes.computeIfAbsent(key, absent -> {
-            var vertx = context.vertx();
-            // The extension would answer a failure itself, with a redirect to the login page.
+        if (outcomes.size() >= MOST_OUTCOMES && !outcomes.containsKey(key)) {
             context.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
-            return QuarkusHttpUser.getSecurityIdentity(context, identities)
-                    .invoke(BrowserSession::accessToken)
-                    .onItem()
-                    .invoke(identity -> vertx.setTimer(reuseMillis(identity), timer -> outcomes.remove(absent)))
-                    .onFailure()
-                    .invoke(() -> outcomes.remove(absent))
-                    .memoize()
-                    .indefinitely();
-        });
+            return QuarkusHttpUser.getSecurityIdentity(context, identities).map(this::alive);
+        }
+        return outcomes.computeIfAbsent(key, absent -> {
+                    var vertx = context.vertx();
+                    // The extension would answer a failure itself, with a redirect to the login page.
+                    context.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
+                    return QuarkusHttpUser.getSecurityIdentity(context, identities)
+                            .invoke(BrowserSession::accessToken)
+                            .onItem()
+                            .invoke(identity -> vertx.setTimer(reuseMillis(identity), timer -> outcomes.remove(absent)))
+                            .onFailure()
+                            .invoke(() -> outcomes.remove(absent))
+                            .memoize()
+                            .indefinitely();
+                })
+                .map(this::alive); // asked each time: a session may end while its outcome is still kept
     }
 
     /** Makes the browser forget the session. */
@@ -84,6 +103,48 @@ class BrowserSession {
                 ? token.getExpirationTime() * 1000 - System.currentTimeMillis()
                 : 0;
         return Math.clamp(left, 1, REUSE.toMillis());
+    }
+
+    /** Ends what this browser holds, and every copy of its cookies. */
+    void end(RoutingContext context, SecurityIdentity identity) {
+        if (identity.getPrincipal() instanceof JsonWebToken idToken) {
+            ended.end(idToken);
+        }
+        forget(context);
+    }
+
+    static Set<String> organizations(SecurityIdentity identity) {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                        && token.getClaim("organization") instanceof JsonObject organizations
+                ? organizations.keySet()
+                : Set.of();
+    }
+
+    private SecurityIdentity alive(SecurityIdentity identity) {
+        if (!(identity.getPrincipal() instanceof JsonWebToken idToken)) {
+            return identity;
+        }
+        var access = EndedSessions.claims(accessToken(identity));
+        var session = access.getString("sid");
+        // The three parts of the cookie are encrypted each for itself: parts of two logins must not make a third.
+        boolean mixed = session != null && !session.equals(idToken.getClaim("sid"));
+        if (mixed || ended.isEnded(idToken)) {
+            throw new AuthenticationFailedException("the session has ended");
+        }
+        return identity;
+    }
+
+    private static String tokenForOneOrganization(SecurityIdentity identity) {
+        var token = accessToken(identity);
+        var held = organizations(identity);
+        var claims = EndedSessions.claims(token);
+        if (held.size() != 1
+                || (!claims.isEmpty()
+                        && !held.equals(claims.getJsonObject("organization", new io.vertx.core.json.JsonObject())
+                                .fieldNames()))) {
+            throw new OrganizationUnclear();
+        }
+        return token;
     }
 
     private static String accessToken(SecurityIdentity identity) {

@@ -15,7 +15,8 @@ import java.util.Set;
 class CrossOrigin {
 
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    private static final String EXPOSED = "ETag, Location, Link, Retry-After, Content-Disposition";
+    private static final String EXPOSED = "ETag, Location, Link, Retry-After, Content-Disposition, Deprecation,"
+            + " Sunset, RateLimit, RateLimit-Policy, X-Request-Id";
 
     private final String ownOrigin;
     private final Set<String> allowed;

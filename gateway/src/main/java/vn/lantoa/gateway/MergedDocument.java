@@ -67,7 +67,9 @@ final class MergedDocument {
                                 .put(
                                         "description",
                                         missing.isEmpty()
-                                                ? "All services."
+                                                ? "All services. In a browser: [sign in](/auth/login?returnTo=/api/docs/) first;"
+                                                        + " then every call of this page goes with your session, and no token is kept in"
+                                                        + " the browser. [Another organization](/auth/organizations?returnTo=/api/docs/)."
                                                 : "Incomplete: without " + String.join(", ", missing)
                                                         + ", which did not answer."))
                 .put("servers", new JsonArray().add(new JsonObject().put("url", publicUrl)))

@@ -1,5 +1,6 @@
 package vn.lantoa.gateway;
 
+import io.opentelemetry.api.trace.Span;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -10,9 +11,11 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** The page at {@code /}, the security headers of every answer, and the last word on addresses that nobody owns. */
 @Singleton
@@ -38,7 +41,10 @@ class Pages {
         // Browsers hold the redirect of a form to form-action as well: the login form ends at the identity provider.
         this.pagePolicy =
                 "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none';"
-                        + " form-action 'self' " + issuer.getScheme() + "://" + issuer.getAuthority();
+                        + " form-action 'self' " + issuer.getScheme() + "://" + issuer.getAuthority()
+                        + settings.identityProviderOrigins().orElse(List.of()).stream()
+                                .map(origin -> " " + origin)
+                                .collect(Collectors.joining());
         this.https = "https".equals(settings.publicUrl().getScheme());
     }
 
@@ -49,6 +55,7 @@ class Pages {
     }
 
     private void secure(RoutingContext context) {
+        var trace = Span.current().getSpanContext();
         context.addHeadersEndHandler(done -> {
             var headers = context.response().headers();
             setIfAbsent(headers, "X-Content-Type-Options", "nosniff");
@@ -58,6 +65,9 @@ class Pages {
             setIfAbsent(headers, "Permissions-Policy", "camera=(), geolocation=(), microphone=()");
             setIfAbsent(
                     headers, "Content-Security-Policy", policy(context.request().path()));
+            if (trace.isValid()) {
+                headers.set("X-Request-Id", trace.getTraceId()); // as in a problem and in every log line
+            }
             if (https) {
                 setIfAbsent(headers, "Strict-Transport-Security", "max-age=31536000");
             }

@@ -11,10 +11,14 @@ enum Problem {
     MALFORMED(400, "request.malformed"),
     ADDRESS_TOO_LONG(414, "request.address-too-long"),
     TOO_LARGE(413, "request.too-large"),
-    ORGANIZATION_MISSING(400, "login.organization-missing"),
+    ORGANIZATION_MISSING(403, "login.organization-missing"),
     ORGANIZATION_INVALID(400, "login.organization-invalid"),
+    BODY_TOO_SLOW(408, "request.too-slow"),
+    TOO_MANY_AT_ONCE(429, "client.too-many-at-once"),
     FAILED(500, "gateway.failed"),
     LOGIN_UNAVAILABLE(503, "login.unavailable"),
+    BUSY(503, "gateway.busy"),
+    MAINTENANCE(503, "gateway.maintenance"),
     SERVICE_UNAVAILABLE(503, "service.unavailable"),
     SERVICE_SILENT(504, "service.silent");
 
@@ -36,7 +40,7 @@ enum Problem {
 
     /** Worth another try without a change to the request. */
     boolean isTemporary() {
-        return status >= 503;
+        return status >= 503 || status == 429;
     }
 
     @Override

@@ -35,6 +35,7 @@ class Problems {
             <main>
               <h1>%s</h1>
               <p>%s</p>
+              %s
               <p><a href="/auth/logout">%s</a></p>
               <p><a href="/">%s</a></p>
             </main>
@@ -43,9 +44,12 @@ class Problems {
             """;
 
     private final String retryAfterSeconds;
+    private final String maintenanceSeconds;
 
     Problems(Settings settings) {
         this.retryAfterSeconds = String.valueOf(settings.retryAfter().toSeconds());
+        this.maintenanceSeconds =
+                String.valueOf(settings.maintenanceRetryAfter().toSeconds());
     }
 
     void send(RoutingContext context, Problem problem) {
@@ -60,24 +64,47 @@ class Problems {
             send(context, problem);
             return;
         }
-        var language = language(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        var texts = ResourceBundle.getBundle("messages.gateway_problems", language, NO_FALLBACK);
-        boolean vietnamese = VIETNAMESE.getLanguage().equals(language.getLanguage());
         response.setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
-                .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(LOGIN_PAGE.formatted(
-                        language.getLanguage(),
-                        escaped(texts.getString(problem.code() + ".title")),
-                        escaped(texts.getString(problem.code() + ".title")),
-                        escaped(texts.getString(problem.code() + ".detail")),
-                        vietnamese ? "Đăng xuất" : "Sign out",
-                        vietnamese ? "Về trang đầu" : "Back to the first page"));
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (problem.isTemporary()) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, retryAfter(problem));
+        }
+        response.end(page(context, "gateway_problems", problem.code(), ""));
     }
 
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    /**
+     * A page in the reader's language.
+     *
+     * @param texts the bundle with {@code <key>.title} and {@code <key>.detail}
+     * @param more HTML after them
+     */
+    String page(RoutingContext context, String texts, String key, String more) {
+        var language = language(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        var bundle = ResourceBundle.getBundle("messages." + texts, language, NO_FALLBACK);
+        boolean vietnamese = VIETNAMESE.getLanguage().equals(language.getLanguage());
+        context.response()
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
+                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        return LOGIN_PAGE.formatted(
+                language.getLanguage(),
+                escaped(bundle.getString(key + ".title")),
+                escaped(bundle.getString(key + ".title")),
+                escaped(bundle.getString(key + ".detail")),
+                more,
+                vietnamese ? "Đăng xuất" : "Sign out",
+                vietnamese ? "Về trang đầu" : "Back to the first page");
+    }
+
+    private String retryAfter(Problem problem) {
+        return problem == Problem.MAINTENANCE ? maintenanceSeconds : retryAfterSeconds;
+    }
+
+    static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     /** @param limit in bytes */
@@ -115,12 +142,12 @@ class Problems {
                 .set(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
                 .set(HttpHeaders.CACHE_CONTROL, "no-store");
         if (problem.isTemporary()) {
-            headers.set(HttpHeaders.RETRY_AFTER, retryAfterSeconds);
+            headers.set(HttpHeaders.RETRY_AFTER, retryAfter(problem));
         }
         if (problem.status() == 401) {
             headers.set("WWW-Authenticate", "Bearer");
         }
-        if (problem == Problem.TOO_LARGE) {
+        if (problem == Problem.TOO_LARGE || problem == Problem.BODY_TOO_SLOW) {
             headers.set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE); // the rest of the body is not worth reading
         }
         return new JsonObject()

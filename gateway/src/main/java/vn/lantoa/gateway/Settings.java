@@ -39,8 +39,37 @@ interface Settings {
     /** What a refused client is told to wait while a service is away. */
     Duration retryAfter();
 
+    /** What everybody is told to wait during maintenance. */
+    Duration maintenanceRetryAfter();
+
     /** Other origins whose scripts may call the API with a bearer token. */
     Optional<Set<String>> corsOrigins();
+
+    /** While this file exists, everything but health answers 503; relative to the working directory. */
+    String maintenanceFile();
+
+    /** Most requests under way at once. */
+    int maxConcurrent();
+
+    /** Most requests under way at once from one address; a whole office may share one. */
+    int maxConcurrentPerAddress();
+
+    /** Time for any request body, to which comes what its greatest length takes at {@link #bodyBytesPerSecond()}. */
+    Duration bodyGrace();
+
+    MemorySize bodyBytesPerSecond();
+
+    /** Where a person's organizations can be asked for, with a token that names none yet. */
+    String membershipsPath();
+
+    /**
+     * Organizations whose people log in at an identity provider of their own, each as {@code alias} or
+     * {@code alias=mail.domain}; the central identity provider knows it by the same alias.
+     */
+    Optional<List<String>> identityProviders();
+
+    /** Origins of those, where they are others than the issuer's: a browser leads a form there only if the page names them. */
+    Optional<List<String>> identityProviderOrigins();
 
     interface BodyLimit {
         /** A whole path; {@code *} stands for exactly one segment. */

@@ -54,9 +54,12 @@ class BrowserLoginTest {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         var echo = new JsonObject(response.body());
         assertThat(echo.getString("uri")).isEqualTo("/api/v1/me?a=1");
-        assertThat(authorization(echo)).startsWith("Bearer access-xa-may-ha-");
+        assertThat(organization(echo)).isEqualTo("xa-may-ha");
         assertThat(echo.getJsonObject("headers").fieldNames()).doesNotContain("cookie");
-        assertThat(browser.cookieHeader()).contains("q_session=").doesNotContain("access-", "refresh-");
+        assertThat(browser.cookieHeader()).contains("q_session=").doesNotContain("refresh-");
+        assertThat(browser.cookies.values())
+                .as("encrypted, five parts, not a signed token of three")
+                .noneMatch(value -> value.split("\\.").length == 3);
     }
 
     @Test
@@ -130,10 +133,139 @@ class BrowserLoginTest {
     }
 
     @Test
-    void amongTwoOrganizationsTheGatewayDoesNotChoose() {
-        var response = browser.login("", "so-khcn,xa-thuong-van", LONG);
-        assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(code(response)).isEqualTo("login.organization-missing");
+    void amongTwoOrganizationsThePersonChoosesByNameAndNothingIsRelayedBefore() {
+        var page = browser.login("?returnTo=/api/v1/plans?a%3D1%26b%3D2", "so-khcn,xa-thuong-van", LONG);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("content-type")).contains("text/html; charset=utf-8");
+        assertThat(page.body())
+                .contains("Chọn cơ quan", "Cơ quan &lt;so-khcn&gt;", "Cơ quan &lt;xa-thuong-van&gt;")
+                .contains("href=\"/auth/login?organization=so-khcn&amp;returnTo=%2Fapi%2Fv1%2Fplans%3Fa%3D1%26b%3D2\"");
+
+        var relayed = browser.get("/api/v1/plans");
+        assertThat(relayed.statusCode()).isEqualTo(403);
+        assertThat(code(relayed)).isEqualTo("login.organization-missing");
+    }
+
+    @Test
+    void whoHasLoggedInFindsTheChoiceAgainAndSwitches() {
+        browser.startSession("so-khcn", LONG);
+        assertThat(browser.get("/auth/organizations").body()).contains("Cơ quan &lt;so-khcn&gt;");
+
+        var switched = browser.exchange(switchTo("xa-thuong-van").header("Origin", Surroundings.PUBLIC_URL));
+        assertThat(switched.statusCode()).isEqualTo(303);
+        assertThat(Browser.location(switched))
+                .isEqualTo("/auth/login?organization=xa-thuong-van&returnTo=%2Fapi%2Fv1%2Fplans");
+        assertThat(browser.cookies).doesNotContainKey("q_session");
+        assertThat(Browser.query(Browser.location(browser.get(Browser.location(switched)))))
+                .containsEntry("scope", "openid organization:xa-thuong-van");
+    }
+
+    @Test
+    void anotherSiteCanNeitherSwitchNorLogOut() {
+        browser.startSession("so-khcn", LONG);
+        assertThat(browser.exchange(switchTo("xa-thuong-van").header("Origin", "https://evil.test"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(browser.exchange(HttpRequest.newBuilder(Browser.at("/auth/logout"))
+                                .header("Sec-Fetch-Site", "cross-site"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(browser.get("/api/v1/plans").statusCode()).isEqualTo(200);
+    }
+
+    private static HttpRequest.Builder switchTo(String alias) {
+        return HttpRequest.newBuilder(Browser.at("/auth/switch"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("organization=" + alias + "&returnTo=/api/v1/plans"));
+    }
+
+    @Test
+    void anOrganizationWithItsOwnIdentityProviderIsLedThere() {
+        assertThat(authorization("?organization=phuong-ben-song")).containsEntry("kc_idp_hint", "phuong-ben-song");
+        assertThat(authorization("?account=ai.do@BenSong.example"))
+                .containsEntry("kc_idp_hint", "phuong-ben-song")
+                .containsEntry("login_hint", "ai.do@BenSong.example");
+        assertThat(authorization("?account=ai.do")).doesNotContainKey("kc_idp_hint");
+        assertThat(authorization("?organization=xa-may-ha&account=ai.do@bensong.example"))
+                .doesNotContainKey("kc_idp_hint");
+        assertThat(authorization("?organization=phuong-ben-song&with=password")).doesNotContainKey("kc_idp_hint");
+    }
+
+    private java.util.Map<String, String> authorization(String query) {
+        return Browser.query(Browser.location(new Browser().get("/auth/login" + query)));
+    }
+
+    @Test
+    void aCopyOfTheCookieIsWorthNothingAfterLogout() {
+        browser.startSession("xa-may-ha", LONG);
+        var copy = browser.cookieHeader();
+        assertThat(withCookies(copy)).isEqualTo(200);
+
+        browser.get("/auth/logout");
+
+        assertThat(withCookies(copy)).isEqualTo(401);
+    }
+
+    @Test
+    void theProviderEndsASessionByItselfAndForgedWordOfItIsNotHeard() {
+        browser.startSession("xa-may-ha", LONG);
+        var id = Surroundings.login.lastSession();
+
+        assertThat(backchannel(Surroundings.login.logoutToken(id, "https://elsewhere.test")))
+                .isEqualTo(400);
+        assertThat(backchannel("eyJhbGciOiJub25lIn0."
+                        + java.util.Base64.getUrlEncoder()
+                                .withoutPadding()
+                                .encodeToString(
+                                        ("{\"sid\":\"" + id + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        + "."))
+                .isEqualTo(400);
+        assertThat(browser.get("/api/v1/plans").statusCode()).isEqualTo(200);
+
+        assertThat(backchannel(Surroundings.login.logoutToken(id, Surroundings.login.issuer())))
+                .isEqualTo(200);
+        var copy = browser.cookieHeader();
+        assertThat(withCookies(copy)).isEqualTo(401);
+        assertThat(withCookies(copy)).as("not only once").isEqualTo(401);
+    }
+
+    @Test
+    void cookiesThatAreCutOffOrMixedFromTwoLoginsAreRefused() {
+        browser.startSession("xa-may-ha", LONG);
+        var other = new Browser();
+        other.startSession("xa-dong-linh", LONG);
+        var mine = new java.util.LinkedHashMap<>(browser.cookies);
+
+        for (var part : java.util.List.of("q_session", "q_session_at")) {
+            var mixed = new Browser();
+            mixed.cookies.putAll(mine);
+            mixed.cookies.put(part, other.cookies.get(part));
+            assertThat(withCookies(mixed.cookieHeader())).as("mixed " + part).isIn(401, 403);
+
+            var cut = new Browser();
+            cut.cookies.putAll(mine);
+            cut.cookies.computeIfPresent(part, (name, value) -> value.substring(0, value.length() / 2));
+            assertThat(withCookies(cut.cookieHeader())).as("cut " + part).isEqualTo(401);
+
+            var swapped = new Browser();
+            swapped.cookies.putAll(mine);
+            swapped.cookies.put(part, mine.get(part.equals("q_session") ? "q_session_at" : "q_session"));
+            assertThat(withCookies(swapped.cookieHeader()))
+                    .as("swapped " + part)
+                    .isEqualTo(401);
+        }
+    }
+
+    private static int backchannel(String token) {
+        return Browser.send(HttpRequest.newBuilder(Browser.at("/auth/backchannel-logout"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("logout_token=" + token)))
+                .statusCode();
+    }
+
+    private static int withCookies(String cookies) {
+        return Browser.send(HttpRequest.newBuilder(Browser.at("/api/v1/plans")).header("Cookie", cookies))
+                .statusCode();
     }
 
     @Test
@@ -142,7 +274,7 @@ class BrowserLoginTest {
         var response = browser.login("?organization=xa-thuong-van&returnTo=/api/v1/me", "xa-thuong-van", LONG);
 
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        assertThat(authorization(new JsonObject(response.body()))).startsWith("Bearer access-xa-thuong-van-");
+        assertThat(organization(new JsonObject(response.body()))).isEqualTo("xa-thuong-van");
     }
 
     @Test
@@ -244,6 +376,11 @@ class BrowserLoginTest {
             request.headers(headers);
         }
         return browser.exchange(request).statusCode();
+    }
+
+    private static String organization(JsonObject echo) {
+        return EndedSessions.claims(authorization(echo).substring("Bearer ".length()))
+                .getString("member");
     }
 
     private static String authorization(JsonObject echo) {

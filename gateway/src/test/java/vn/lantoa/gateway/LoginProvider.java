@@ -36,13 +36,15 @@ final class LoginProvider {
             String organizations,
             @Nullable String nonce,
             @Nullable String challenge,
-            Duration life) {}
+            Duration life,
+            String session) {}
 
     private final KeyPair keys = rsa();
     private final HttpServer server;
     private final Map<String, Grant> codes = new ConcurrentHashMap<>();
     private final Map<String, Grant> refreshTokens = new ConcurrentHashMap<>();
     private final AtomicInteger number = new AtomicInteger();
+    private volatile String session = "";
     final AtomicInteger refreshes = new AtomicInteger();
 
     LoginProvider(Vertx vertx) {
@@ -67,7 +69,8 @@ final class LoginProvider {
                         organizations,
                         authorizationRequest.get("nonce"),
                         authorizationRequest.get("code_challenge"),
-                        lifeOfFirstTokens));
+                        lifeOfFirstTokens,
+                        session = "session-" + number.incrementAndGet()));
         return code;
     }
 
@@ -104,13 +107,14 @@ final class LoginProvider {
             return;
         }
         var refreshToken = "refresh-" + number.incrementAndGet();
-        refreshTokens.put(refreshToken, new Grant(grant.organizations(), null, null, Duration.ofMinutes(5)));
+        refreshTokens.put(
+                refreshToken, new Grant(grant.organizations(), null, null, Duration.ofMinutes(5), grant.session()));
         request.response()
                 .putHeader("Content-Type", "application/json")
                 .end(new JsonObject()
                         .put("token_type", "Bearer")
                         .put("expires_in", grant.life().toSeconds())
-                        .put("access_token", "access-" + grant.organizations() + "-" + number.incrementAndGet())
+                        .put("access_token", accessToken(grant))
                         .put("refresh_token", refreshToken)
                         .put("id_token", idToken(grant))
                         .toBuffer());
@@ -128,14 +132,55 @@ final class LoginProvider {
         return grant != null && challenge.equals(grant.challenge()) && sameRedirect ? grant : null;
     }
 
-    private String idToken(Grant grant) {
-        var organizations = Arrays.stream(grant.organizations().split(","))
+    String lastSession() {
+        return session;
+    }
+
+    /** What the provider sends when it ends a session by itself. */
+    String logoutToken(String id, String issuer) {
+        return Jwt.issuer(issuer)
+                .audience("lantoa-gateway")
+                .subject("somebody")
+                .claim("sid", id)
+                .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
+                .expiresIn(Duration.ofMinutes(2))
+                .jws()
+                .keyId("1")
+                .sign(keys.getPrivate());
+    }
+
+    private String accessToken(Grant grant) {
+        return Jwt.issuer(issuer())
+                .audience("lantoa-api")
+                .subject("somebody")
+                .claim("organization", organizations(grant))
+                .claim("member", grant.organizations())
+                .claim("sid", grant.session())
+                .claim("jti", "access-" + number.incrementAndGet())
+                .expiresIn(grant.life())
+                .jws()
+                .keyId("1")
+                .sign(keys.getPrivate());
+    }
+
+    /** As Keycloak: it does not choose among several. */
+    private static Map<String, Map<String, String>> organizations(Grant grant) {
+        var aliases = Arrays.stream(grant.organizations().split(","))
                 .filter(alias -> !alias.isEmpty())
-                .collect(Collectors.toMap(UnaryOperator.identity(), alias -> Map.of("id", "id-of-" + alias)));
+                .toList();
+        return aliases.size() > 1
+                ? Map.of()
+                : aliases.stream()
+                        .collect(Collectors.toMap(UnaryOperator.identity(), alias -> Map.of("id", "id-of-" + alias)));
+    }
+
+    private String idToken(Grant grant) {
+        var organizations = organizations(grant);
         var claims = Jwt.issuer(issuer())
                 .audience("lantoa-gateway")
                 .subject("somebody")
                 .claim("organization", organizations)
+                .claim("sid", grant.session())
                 .expiresIn(grant.life());
         if (grant.nonce() != null) {
             claims.claim("nonce", grant.nonce());

@@ -177,6 +177,10 @@ class RealmAndDirectoryTest {
                 .containsOnly(
                         "@LANTOA_DEMO_PASSWORD@",
                         "@LANTOA_GATEWAY_CLIENT_SECRET@",
+                        "@LANTOA_BROKER_CLIENT_SECRET@",
+                        "@LANTOA_GATEWAY_INSIDE_URL@",
+                        "@LANTOA_KEYCLOAK_PUBLIC_URL@",
+                        "@LANTOA_KEYCLOAK_INSIDE_URL@",
                         "@LANTOA_CITY_CLIENT_SECRET@",
                         "@LANTOA_PUBLIC_URL@");
         assertThat(realmText).doesNotContain("privateKey", "PRIVATE KEY", "secretData");

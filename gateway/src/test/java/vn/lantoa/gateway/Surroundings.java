@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -23,6 +24,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
     static final String CORS_ORIGIN = "https://app.test";
     static final AtomicInteger REACHED = new AtomicInteger();
     private static final AtomicInteger RESTARTS = new AtomicInteger();
+    static final Path MAINTENANCE = Path.of("target/maintenance-for-tests").toAbsolutePath();
     static LoginProvider login;
 
     private Vertx vertx;
@@ -40,6 +42,12 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
                 Map.entry("lantoa.gateway.silence-timeout", "2S"),
                 Map.entry("lantoa.gateway.public-url", PUBLIC_URL),
                 Map.entry("lantoa.gateway.cors-origins", CORS_ORIGIN),
+                Map.entry("lantoa.gateway.memberships-path", "/api/v1/organizations/mine"),
+                Map.entry("lantoa.gateway.identity-providers", "phuong-ben-song=bensong.example"),
+                Map.entry("lantoa.gateway.maintenance-file", MAINTENANCE.toString()),
+                Map.entry("lantoa.gateway.max-concurrent-per-address", "40"),
+                Map.entry("lantoa.gateway.body-grace", "1S"),
+                Map.entry("lantoa.gateway.body-bytes-per-second", "1M"),
                 Map.entry("lantoa.gateway.issuer", login.issuer()),
                 Map.entry("quarkus.oidc.auth-server-url", login.issuer()),
                 Map.entry("quarkus.oidc.token.issuer", login.issuer()),
@@ -69,6 +77,8 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         var response = request.response();
         switch (request.path()) {
             case "/q/openapi" -> response.end(description(name).toBuffer());
+            case "/api/v1/organizations/mine" ->
+                response.end(memberships(request).toBuffer());
             case "/api/v1/plans/silent" -> {} // never answers
             case "/api/v1/plans/refused" ->
                 response.setStatusCode(409)
@@ -94,6 +104,16 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
             }
             default -> echo(name, request);
         }
+    }
+
+    /** As the token says; the name shows whether the page is escaped. */
+    private static JsonObject memberships(HttpServerRequest request) {
+        var posts = new JsonArray();
+        var token = EndedSessions.claims(request.getHeader("Authorization").substring("Bearer ".length()));
+        for (var alias : token.getString("member").split(",")) {
+            posts.add(new JsonObject().put("alias", alias).put("organization", "Cơ quan <" + alias + ">"));
+        }
+        return new JsonObject().put("mayActFor", posts);
     }
 
     private static void echo(String name, HttpServerRequest request) {

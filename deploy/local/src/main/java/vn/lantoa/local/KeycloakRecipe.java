@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keycloak from its distribution. It is built once ({@code build}, half a minute), then always started with the same
@@ -14,6 +16,8 @@ import java.util.Map;
  */
 final class KeycloakRecipe implements Recipe {
     private static final int HEAP_MEGABYTES = 320;
+    /** Ours, and one that stands for the login system of a commune of its own. */
+    private static final List<String> REALMS = List.of("lantoa", "phuong-ben-song");
 
     private final Settings settings;
     private final Surroundings surroundings;
@@ -33,8 +37,10 @@ final class KeycloakRecipe implements Recipe {
     @Override
     public void check() {
         LauncherFiles.keycloakArchive(settings);
-        if (!Files.exists(realmSource())) {
-            throw new LaunchProblem(realmSource() + " is missing.");
+        for (String realm : REALMS) {
+            if (!Files.exists(source(realm))) {
+                throw new LaunchProblem(source(realm) + " is missing.");
+            }
         }
     }
 
@@ -56,7 +62,7 @@ final class KeycloakRecipe implements Recipe {
                 Files.createSymbolicLink(link, distribution().resolve(shared));
             }
         }
-        importRealm(progress);
+        importRealms(progress);
     }
 
     @Override
@@ -78,7 +84,7 @@ final class KeycloakRecipe implements Recipe {
                 "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.get(Secrets.KEYCLOAK_ADMIN),
                 // Not read by Keycloak: makes a changed realm a changed launch.
-                "LANTOA_REALM", Launch.sha256(realm()));
+                "LANTOA_REALM", Launch.sha256(String.join("", realms().values())));
         return new Launch(command.command(), environment, home(), List.of());
     }
 
@@ -92,30 +98,45 @@ final class KeycloakRecipe implements Recipe {
         return Duration.ofMinutes(5);
     }
 
-    /** Keycloak leaves a realm alone that it has; when ours changed, its database starts afresh. */
-    private void importRealm(Progress progress) throws IOException {
-        var realm = realm();
+    /** Keycloak leaves a realm alone that it has; when one of ours changed, its database starts afresh. */
+    private void importRealms(Progress progress) throws IOException {
+        var realms = realms();
         var noted = home().resolve("data/realm.sha256");
-        var digest = Launch.sha256(realm);
+        var digest = Launch.sha256(String.join("", realms.values()));
         if (Files.exists(noted) && Files.readString(noted).equals(digest)) {
             return;
         }
-        progress.tell(part(), "will take in the realm and its people: about 15 seconds more");
+        progress.tell(part(), "will take in the realms and their people: about 15 seconds more");
         Archives.delete(home().resolve("data/h2"));
-        var target = home().resolve("data/import/lantoa-realm.json");
-        Files.deleteIfExists(target);
-        Files.createFile(target);
-        DataFolder.ownerOnly(target, "rw-------");
-        Files.writeString(target, realm);
+        for (var realm : realms.entrySet()) {
+            var target = home().resolve("data/import/" + realm.getKey() + "-realm.json");
+            Files.deleteIfExists(target);
+            Files.createFile(target);
+            DataFolder.ownerOnly(target, "rw-------");
+            Files.writeString(target, realm.getValue());
+        }
         Files.writeString(noted, digest);
     }
 
-    private String realm() throws IOException {
-        return RealmFile.fill(realmSource(), name -> switch (name) {
-            case "LANTOA_PUBLIC_URL" -> surroundings.url(Part.GATEWAY).toString();
-            case Secrets.GATEWAY_CLIENT, Secrets.CITY_CLIENT, Secrets.DEMO_PASSWORD -> secrets.get(name);
+    /** The filled files, by name of the realm. */
+    private Map<String, String> realms() throws IOException {
+        var realms = new TreeMap<String, String>();
+        for (String realm : REALMS) {
+            realms.put(realm, RealmFile.fill(source(realm), this::value));
+        }
+        return realms;
+    }
+
+    private @Nullable String value(String placeholder) {
+        return switch (placeholder) {
+            case "LANTOA_PUBLIC_URL", "LANTOA_GATEWAY_INSIDE_URL" ->
+                surroundings.url(Part.GATEWAY).toString();
+            case "LANTOA_KEYCLOAK_PUBLIC_URL", "LANTOA_KEYCLOAK_INSIDE_URL" ->
+                surroundings.url(Part.KEYCLOAK).toString();
+            case Secrets.GATEWAY_CLIENT, Secrets.CITY_CLIENT, Secrets.BROKER_CLIENT, Secrets.DEMO_PASSWORD ->
+                secrets.get(placeholder);
             default -> null;
-        });
+        };
     }
 
     /** What {@code kc.sh} would run, without the shell and the second virtual machine it starts first. */
@@ -143,8 +164,8 @@ final class KeycloakRecipe implements Recipe {
         return new Launch(command, Map.of(), home, List.of());
     }
 
-    private Path realmSource() {
-        return settings.repository().resolve("deploy/keycloak/lantoa-realm.json");
+    private Path source(String realm) {
+        return settings.repository().resolve("deploy/keycloak/" + realm + "-realm.json");
     }
 
     private Path distribution() {

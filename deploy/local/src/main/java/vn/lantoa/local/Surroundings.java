@@ -92,6 +92,7 @@ final class Surroundings {
         environment.put("LANTOA_PUBLIC_URL", url(Part.GATEWAY).toString());
         environment.put(Secrets.GATEWAY_CLIENT, secrets.get(Secrets.GATEWAY_CLIENT));
         environment.put(Secrets.SESSION, secrets.get(Secrets.SESSION));
+        environment.put("LANTOA_IDENTITY_PROVIDERS", "phuong-ben-song=bensong.bachgiang.example");
         Part.SERVICES.forEach(
                 service -> environment.put(service.variable("URL"), url(service).toString()));
     }

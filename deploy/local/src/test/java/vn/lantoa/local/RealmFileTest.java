@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RealmFileTest {
     @TempDir
@@ -37,21 +39,30 @@ class RealmFileTest {
                 .hasMessageContaining("@LANTOA_UNHEARD_OF@");
     }
 
-    @Test
-    void theRealmOfTheRepositoryAsksForNothingElse() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"lantoa", "phuong-ben-song"})
+    void theRealmsOfTheRepositoryAskForNothingElse(String realm) throws IOException {
         var known = Map.of(
                 "LANTOA_PUBLIC_URL",
                 "http://localhost:1",
+                "LANTOA_GATEWAY_INSIDE_URL",
+                "http://localhost:1",
+                "LANTOA_KEYCLOAK_PUBLIC_URL",
+                "http://localhost:2",
+                "LANTOA_KEYCLOAK_INSIDE_URL",
+                "http://localhost:2",
                 Secrets.GATEWAY_CLIENT,
                 "one",
                 Secrets.CITY_CLIENT,
                 "two",
                 Secrets.DEMO_PASSWORD,
-                "three");
+                "three",
+                Secrets.BROKER_CLIENT,
+                "four");
 
-        var filled = RealmFile.fill(Path.of("../keycloak/lantoa-realm.json"), known::get);
+        var filled = RealmFile.fill(Path.of("../keycloak/" + realm + "-realm.json"), known::get);
 
-        assertThat(new JsonMapper().readTree(filled).path("realm").asText()).isEqualTo("lantoa");
+        assertThat(new JsonMapper().readTree(filled).path("realm").asText()).isEqualTo(realm);
         assertThat(filled).doesNotContain("@LANTOA_");
     }
 }

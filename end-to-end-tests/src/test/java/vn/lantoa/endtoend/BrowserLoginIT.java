@@ -1,0 +1,214 @@
+package vn.lantoa.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Cookie;
+import vn.lantoa.local.LocalSystem;
+import vn.lantoa.local.Part;
+import vn.lantoa.local.Settings;
+
+/** docs/guides/login.md with a real browser, the real gateway, Keycloak with both of its realms, and the real directory. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserLoginIT {
+
+    private static final Path REPOSITORY = Path.of("..");
+    private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{10,}");
+    private static final String OF_TWO = "bietphai";
+    private static final String OF_ONE = "chuyenvien.vhxh.mayha";
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @TempDir
+    Path data;
+
+    @TempDir
+    Path profiles;
+
+    private LocalSystem system;
+    private String gateway;
+    private String password;
+    private int profile;
+
+    @BeforeAll
+    void start() {
+        Assumptions.assumeTrue(
+                Chromium.isInstalled(),
+                "SKIPPED: the browser test needs Debian's chromium and chromium-driver, and they are not installed here.");
+        var running = System.getProperty("lantoa.test.home");
+        system = running == null
+                ? new LocalSystem(Settings.forTests(REPOSITORY, data), LocalSystem.printing(System.out::println))
+                : new LocalSystem(Settings.fromEnvironment(REPOSITORY, System.getenv()));
+        system.start(Part.POSTGRES, Part.KAFKA, Part.KEYCLOAK, Part.PLAN_SERVICE, Part.GATEWAY);
+        gateway = system.url(Part.GATEWAY).toString();
+        password = system.secrets().demoPassword();
+    }
+
+    @AfterAll
+    void stop() {
+        if (system != null && System.getProperty("lantoa.test.home") == null) {
+            system.stopAll();
+        }
+    }
+
+    @Test
+    void somebodyOfOneOrganizationIsThereAtOnceAndNoTokenIsInTheBrowser() throws IOException {
+        try (var browser = browser()) {
+            browser.open(gateway + "/auth/login?returnTo=/api/v1/me");
+            browser.logIn(OF_ONE, password);
+            browser.awaitAddress("/api/v1/me");
+
+            assertThat(browser.text()).contains("\"alias\":\"xa-may-ha\"");
+            browser.open(gateway + "/");
+            assertThat(browser.fetch("GET", "/api/v1/me")).startsWith("200");
+            assertNoToken(browser);
+        }
+    }
+
+    @Test
+    void somebodyOfTwoChoosesByNameSwitchesWithoutAPasswordAndLogsOutForGood() throws Exception {
+        try (var browser = browser()) {
+            browser.open(gateway + "/auth/login?returnTo=/api/v1/me");
+            browser.logIn(OF_TWO, password);
+            browser.await(".choices");
+            picture(browser, "chooser");
+            assertThat(browser.texts(".choices a"))
+                    .as("their own organizations, by name, and no others")
+                    .containsExactlyInAnyOrder(
+                            "Sở Khoa học và Công nghệ thành phố Bạch Giang", "Ủy ban nhân dân xã Thượng Vân");
+            assertThat(browser.fetch("GET", "/api/v1/plans"))
+                    .as("no token for two organizations, or for none, is relayed")
+                    .startsWith("403")
+                    .contains("login.organization-missing");
+
+            browser.click("Sở Khoa học và Công nghệ thành phố Bạch Giang");
+            browser.awaitAddress("/api/v1/me");
+            assertThat(acting(browser)).isEqualTo("so-khcn");
+            assertNoToken(browser);
+
+            browser.open(gateway + "/auth/organizations?returnTo=/api/v1/me");
+            browser.click("Ủy ban nhân dân xã Thượng Vân");
+            browser.awaitAddress("/api/v1/me");
+            assertThat(acting(browser)).as("no password was asked").isEqualTo("xa-thuong-van");
+
+            browser.open(gateway + "/");
+            assertNoToken(browser);
+            var stolen = browser.cookies();
+            assertThat(asThief(stolen)).isEqualTo(200);
+
+            browser.open(gateway + "/auth/logout");
+            browser.awaitAddress(gateway);
+            assertThat(asThief(stolen)).as("a copy of the cookie made before").isEqualTo(401);
+            assertThat(browser.cookies()).noneMatch(cookie -> cookie.getName().startsWith("q_session"));
+            browser.open(gateway + "/auth/login?organization=so-khcn");
+            browser.await("#password");
+        }
+    }
+
+    @Test
+    void aStrangerToAnOrganizationReadsOnePageAndTheBrowserDoesNotGoInCircles() throws IOException {
+        try (var browser = browser()) {
+            browser.open(gateway + "/auth/login?organization=xa-dong-linh&returnTo=/api/v1/me");
+            browser.logIn(OF_ONE, password);
+            browser.await("h1");
+            assertThat(browser.text()).contains("Tài khoản không thuộc cơ quan này");
+            picture(browser, "stranger");
+
+            browser.open(gateway + "/auth/login?organization=xa-may-ha&returnTo=/api/v1/me");
+            browser.awaitAddress("/api/v1/me");
+            assertThat(acting(browser)).as("and their own is one step away").isEqualTo("xa-may-ha");
+        }
+    }
+
+    @Test
+    void anOrganizationWithItsOwnIdentityProviderLogsInThere() throws IOException {
+        try (var browser = browser()) {
+            browser.open(gateway + "/auth/login?organization=phuong-ben-song&returnTo=/api/v1/me");
+            browser.await("#password");
+            assertThat(browser.address()).contains("/realms/phuong-ben-song/");
+            picture(browser, "own-identity-provider");
+            browser.logIn("lai.thu.trang", password);
+            browser.awaitAddress("/api/v1/me");
+
+            assertThat(acting(browser)).isEqualTo("phuong-ben-song");
+            assertThat(browser.text()).as("our directory's person").contains("Lại Thu Trang");
+        }
+    }
+
+    @Test
+    void whoIsUnknownToUsDoesNotComeInByAnotherIdentityProviderWhateverMailAddressItClaims() throws IOException {
+        try (var browser = browser()) {
+            browser.open(gateway + "/auth/login?organization=phuong-ben-song&returnTo=/api/v1/me");
+            browser.logIn("nguoi.chua.lien.ket", password);
+            browser.awaitAddress("/realms/lantoa/");
+
+            browser.open(gateway + "/");
+            assertThat(browser.fetch("GET", "/api/v1/me")).startsWith("401");
+        }
+    }
+
+    @Test
+    void theLoginPageOfOthersNamesNoIdentityProvider() throws IOException {
+        try (var browser = browser()) {
+            browser.open(gateway + "/auth/login?organization=xa-may-ha");
+            browser.await("#password");
+            picture(browser, "login");
+            assertThat(browser.text()).doesNotContain("Bến Sông");
+            assertThat(browser.shows("#kc-social-providers")).isFalse();
+        }
+    }
+
+    private Chromium browser() throws IOException {
+        return new Chromium(Files.createDirectory(profiles.resolve("profile-" + ++profile)));
+    }
+
+    private static String acting(Chromium browser) {
+        var found = Pattern.compile("\"acting\":\\{[^}]*?\"alias\":\"([^\"]+)\"").matcher(browser.text());
+        return found.find() ? found.group(1) : browser.text();
+    }
+
+    private void assertNoToken(Chromium browser) {
+        assertThat(browser.withinReachOfScripts())
+                .hasSizeGreaterThanOrEqualTo(6)
+                .noneMatch(store -> store.contains("FAILED"))
+                .noneMatch(store -> TOKEN.matcher(store).find())
+                .noneMatch(store -> store.contains("q_session"));
+        assertThat(browser.cookies())
+                .filteredOn(cookie -> cookie.getName().startsWith("q_session"))
+                .isNotEmpty()
+                .allSatisfy(cookie -> {
+                    assertThat(cookie.isHttpOnly()).isTrue();
+                    assertThat(cookie.getSameSite()).isEqualTo("Lax");
+                });
+    }
+
+    private int asThief(Collection<Cookie> cookies) throws IOException, InterruptedException {
+        var header = cookies.stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        return CLIENT.send(
+                        HttpRequest.newBuilder(URI.create(gateway + "/api/v1/me"))
+                                .header("Cookie", header)
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private static void picture(Chromium browser, String name) throws IOException {
+        browser.picture(Files.createDirectories(Path.of("target/pictures")).resolve(name + ".png"));
+    }
+}
