@@ -25,10 +25,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.AssignMode;
 import vn.lantoa.kit.http.ComposedText;
+import vn.lantoa.kit.http.EntityTag;
+import vn.lantoa.kit.http.IfMatchRequired;
 import vn.lantoa.kit.identity.Caller;
 
 @Path("/api/v1/plans/{id}")
 @Tag(name = "Plans")
+@IfMatchRequired(PlanViews.class)
 @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
 class PlanChangeResource {
 
@@ -51,7 +54,22 @@ class PlanChangeResource {
             @NotNull @Size(max = 50) List<@NotNull UUID> coordinatingUnitIds,
             @Nullable @Size(max = 50) List<@NotNull UUID> implementingUnitIds,
             @NotNull AssignMode mode,
-            @Nullable @Valid ScheduleChoice schedule) {}
+            @Nullable @Valid ScheduleChoice schedule) {
+
+        static TaskChange of(Plan.TaskChoice it) {
+            return new TaskChange(
+                    it.title(),
+                    it.leadUnitId(),
+                    it.coordinatingUnitIds(),
+                    it.implementingUnitIds(),
+                    it.mode(),
+                    it.schedule());
+        }
+
+        Plan.TaskChoice choice() {
+            return new Plan.TaskChoice(title, leadUnitId, coordinatingUnitIds, implementingUnitIds, mode, schedule);
+        }
+    }
 
     @Schema(name = "Return")
     record Return(@NotBlank @Size(max = 2000) String reason) {}
@@ -153,16 +171,7 @@ class PlanChangeResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid TaskChange body) {
         var change = change(PlanAction.EDIT, id, ifMatch);
-        changeTask.handle(new ChangeTask.Command(
-                change,
-                itemId,
-                new Plan.TaskChoice(
-                        body.title(),
-                        body.leadUnitId(),
-                        body.coordinatingUnitIds(),
-                        body.implementingUnitIds(),
-                        body.mode(),
-                        body.schedule())));
+        changeTask.handle(new ChangeTask.Command(change, itemId, body.choice()));
         return shown(id);
     }
 
@@ -224,11 +233,13 @@ class PlanChangeResource {
 
     private PlanChange change(PlanAction action, UUID planId, @Nullable String ifMatch) {
         caller.require(action.roles());
-        return new PlanChange(caller.organizationId(), planId, PlanVersion.expected(ifMatch), caller.personId());
+        return new PlanChange(caller.organizationId(), planId, EntityTag.expected(ifMatch, planId), caller.personId());
     }
 
     private Response shown(UUID planId) {
         var shown = views.view(plans.get(caller.organizationId(), planId));
-        return Response.ok(shown.view()).header(HttpHeaders.ETAG, shown.tag()).build();
+        return Response.ok(shown.view())
+                .header(HttpHeaders.ETAG, shown.tag().quoted())
+                .build();
     }
 }

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -92,7 +91,7 @@ class PlanResource {
                 new ImportPlan.Command(caller.organizationId(), caller.personId(), content, fileName, mediaType));
         var shown = views.view(plans.get(caller.organizationId(), id));
         return Response.created(URI.create("/api/v1/plans/" + id))
-                .header(HttpHeaders.ETAG, shown.tag())
+                .header(HttpHeaders.ETAG, shown.tag().quoted())
                 .entity(shown.view())
                 .build();
     }
@@ -103,24 +102,24 @@ class PlanResource {
             @RestQuery @Nullable PlanState state,
             @RestQuery @Nullable String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAXIMUM_SIZE) int limit) {
-        var keys = Cursor.read("plans", cursor, 2);
+        var list = Cursor.listOf("plans", state);
+        var keys = Cursor.read(list, cursor, 2);
         return Page.cut(
                 search.plans(own(), state, time(keys), id(keys), limit + 1),
                 limit,
                 last -> "/api/v1/plans?limit=" + limit + (state == null ? "" : "&state=" + state) + "&cursor="
-                        + Cursor.of("plans", last.draftedAt(), last.id()));
+                        + Cursor.of(list, last.draftedAt(), last.id()));
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "A plan with its tasks, duties, report obligations and open questions")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
-    public Response get(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+    public Response get(@RestPath UUID id) {
         var shown = views.view(plans.get(own(), id));
-        if (PlanVersion.isAmong(known, shown.tag())) {
-            return Response.notModified().header(HttpHeaders.ETAG, shown.tag()).build();
-        }
-        return Response.ok(shown.view()).header(HttpHeaders.ETAG, shown.tag()).build();
+        return Response.ok(shown.view())
+                .header(HttpHeaders.ETAG, shown.tag().quoted())
+                .build();
     }
 
     @GET
@@ -142,12 +141,13 @@ class PlanResource {
             @RestQuery @Nullable String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAXIMUM_SIZE) int limit) {
         var plan = plans.get(own(), id);
-        var keys = Cursor.read("plan-history", cursor, 2);
+        var list = Cursor.listOf("plan-history", id);
+        var keys = Cursor.read(list, cursor, 2);
         return Page.cut(
                 search.history(own(), plan.id(), time(keys), id(keys), limit + 1),
                 limit,
                 last -> "/api/v1/plans/" + id + "/history?limit=" + limit + "&cursor="
-                        + Cursor.of("plan-history", last.decidedAt(), last.id()));
+                        + Cursor.of(list, last.decidedAt(), last.id()));
     }
 
     /** Every member of the organization may read. */

@@ -31,16 +31,18 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.ReportState;
 import vn.lantoa.kit.http.Cursor;
+import vn.lantoa.kit.http.EntityTag;
+import vn.lantoa.kit.http.IfMatchRequired;
 import vn.lantoa.kit.http.Page;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
 import vn.lantoa.reporting.report.ReportAction.Side;
-import vn.lantoa.reporting.tag.EntityTag;
 
-/** Every answer with one report carries its ETag; a change may name it in If-Match, and is refused (412) when it is not the newest. */
+/** Every answer with one report carries its ETag; a change names it in If-Match, and is refused (412) when it is not the newest. */
 @Path("/api/v1/reports")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reports", description = "One organization's report of a round")
+@IfMatchRequired(CurrentReport.class)
 class ReportResource {
 
     private static final String LIST = "reports";
@@ -96,7 +98,8 @@ class ReportResource {
             @RestQuery @Nullable String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAXIMUM_SIZE) int limit,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        var keys = Cursor.read(LIST, cursor, 1);
+        var list = Cursor.listOf(LIST, roundId, state);
+        var keys = Cursor.read(list, cursor, 1);
         var after = keys.isEmpty() ? null : Cursor.id(keys.getFirst());
         var rows = reading.list(new ReportReading.Wanted(roundId, state, after, limit), Actor.of(caller));
         var page = Page.cut(
@@ -105,7 +108,7 @@ class ReportResource {
                 last -> "/api/v1/reports?limit=" + limit
                         + (roundId == null ? "" : "&roundId=" + roundId)
                         + (state == null ? "" : "&state=" + state)
-                        + "&cursor=" + Cursor.of(LIST, last.id()));
+                        + "&cursor=" + Cursor.of(list, last.id()));
         return answer(page, ifNoneMatch);
     }
 
