@@ -7,3 +7,7 @@ call wall_around('plan_report_obligation', 'exists (select from plan where plan.
 call wall_around('plan_question', 'exists (select from plan where plan.id = plan_question.plan_id)');
 call wall_around('plan_decision', 'exists (select from plan where plan.id = plan_decision.plan_id)');
 call wall_around('plan_source', 'exists (select from plan where plan.id = plan_source.plan_id)');
+
+-- Why the past of an organization or a unit was corrected: for those responsible for it.
+call wall_around('directory_correction', 'subject_id in (select acting_scope()) or exists (select from directory_unit
+    where unit_id = subject_id and organization_id in (select acting_scope()))');

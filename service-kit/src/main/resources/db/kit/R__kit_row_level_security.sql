@@ -10,13 +10,21 @@ create policy add on outbox for insert with check (true);
 call wall_around('outbox_refused', 'false');
 call wall_around('inbox', 'false');
 
--- Names of public bodies and their units, and the days off, are no secret; only those responsible change them.
+-- Names of public bodies and their units, and the days off, are no secret; only those responsible change them: each organization
+-- itself, and those above it, who also make new ones below them.
 do $$
 declare
     target text;
 begin
-    foreach target in array array['directory_organization', 'directory_unit', 'directory_calendar', 'directory_calendar_day'] loop
+    foreach target in array array['directory_organization', 'directory_organization_period'] loop
+        call wall_around(target::regclass, 'organization_id in (select acting_scope()) or parent_id in (select acting_scope())');
+    end loop;
+    foreach target in array array['directory_unit', 'directory_unit_period', 'directory_calendar', 'directory_calendar_day'] loop
         call wall_around(target::regclass, 'organization_id in (select acting_scope())');
+    end loop;
+    call wall_around('directory_succession', 'predecessor_id in (select acting_scope()) or successor_id in (select acting_scope())');
+    foreach target in array array['directory_organization', 'directory_organization_period', 'directory_unit',
+            'directory_unit_period', 'directory_succession', 'directory_calendar', 'directory_calendar_day'] loop
         execute format('drop policy if exists public_knowledge on %I', target);
         execute format('create policy public_knowledge on %I for select using (true)', target);
     end loop;
@@ -37,3 +45,6 @@ drop policy if exists own on audit_entry;
 create policy own on audit_entry for select using (organization_id = (select acting_organization()));
 revoke update on audit_waiting from "${application_role}";
 revoke update, delete on audit_entry from "${application_role}";
+
+-- A first answer is kept for the one who asked, and for nobody else of their organization.
+call wall_around('idempotency_key', 'organization_id = (select acting_organization()) and subject = (select acting_subject())');

@@ -8,6 +8,16 @@ public enum OrganizationKind {
     DEPARTMENT,
     /** Ủy ban Mặt trận Tổ quốc: receives requests, never orders. */
     FATHERLAND_FRONT,
-    /** Đảng ủy and its boards. */
-    PARTY_COMMITTEE
+    /** Đảng ủy. */
+    PARTY_COMMITTEE,
+    /** Hội đồng nhân dân. */
+    PEOPLE_COUNCIL,
+    /** Tổ chức chính trị - xã hội: women, youth, farmers, veterans, trade union. */
+    MASS_ORGANISATION,
+    /** Ban Xây dựng Đảng and other boards of a Party committee. */
+    PARTY_BOARD,
+    /** Đơn vị sự nghiệp công lập with an account of its own: school, health station, service centre. */
+    PUBLIC_UNIT,
+    /** Bộ, ngành, cơ quan trung ương: the top above the provinces, where one installation serves several. */
+    CENTRAL_BODY
 }

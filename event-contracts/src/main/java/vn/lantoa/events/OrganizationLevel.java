@@ -1,7 +1,9 @@
 package vn.lantoa.events;
 
-/** The two levels of local government since 01/7/2025. */
+/** The two levels of local government since 01/7/2025, and what stands above them. */
 public enum OrganizationLevel {
     CITY,
-    COMMUNE
+    COMMUNE,
+    /** Above every province and city. */
+    NATIONAL
 }

@@ -2,13 +2,20 @@ package vn.lantoa.plan.directory;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -93,42 +100,73 @@ class OrganizationResource {
 
     private final OrganizationTree tree;
     private final Directory directory;
+    private final OrganizationViews views;
+    private final Reach reach;
+    private final Clock clock;
     private final Caller caller;
 
-    OrganizationResource(OrganizationTree tree, Directory directory, Caller caller) {
+    OrganizationResource(
+            OrganizationTree tree,
+            Directory directory,
+            OrganizationViews views,
+            Reach reach,
+            Clock clock,
+            Caller caller) {
         this.tree = tree;
         this.directory = directory;
+        this.views = views;
+        this.reach = reach;
+        this.clock = clock;
         this.caller = caller;
     }
 
     @GET
-    @Operation(summary = "The organizations that the caller may see: their own, and those below it")
+    @Operation(
+            operationId = "listOrganizations",
+            summary = "The organizations that the caller may see: their own, and those below it; today or on a day")
     public Page<OrganizationView> list(
+            @RestQuery @Nullable @Pattern(regexp = OrganizationChangeResource.AGENCY_CODE) String agencyCode,
+            @RestQuery @Nullable @Pattern(regexp = "[0-9]{2}|[0-9]{5}") String administrativeCode,
+            @RestQuery @Nullable LocalDate on,
             @RestQuery @Nullable String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAXIMUM_SIZE) int limit) {
         var keys = Cursor.read("organizations", cursor, 2);
-        var rows = tree.within(own(), name(keys), id(keys), limit + 1).stream()
+        var filter = new OrganizationTree.Filter(day(on), agencyCode, administrativeCode);
+        var rows = tree.within(own(), filter, name(keys), id(keys), limit + 1).stream()
                 .map(OrganizationView::of)
                 .toList();
         return Page.cut(
                 rows,
                 limit,
-                last -> address("/api/v1/organizations", limit, Cursor.of("organizations", last.name(), last.id())));
+                last -> address("/api/v1/organizations", limit, Cursor.of("organizations", last.name(), last.id()))
+                        + (on == null ? "" : "&on=" + on)
+                        + (agencyCode == null ? "" : "&agencyCode=" + agencyCode)
+                        + (administrativeCode == null ? "" : "&administrativeCode=" + administrativeCode));
     }
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One organization")
-    public OrganizationView get(@RestPath UUID id) {
-        return OrganizationView.of(visible(id));
+    @Operation(
+            operationId = "getOrganization",
+            summary = "One organization, today or on a day, with its periods, predecessors and successors")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = OrganizationViews.Detail.class)))
+    public Response get(@RestPath UUID id, @RestQuery @Nullable LocalDate on) {
+        reach.requireSeen(own(), id);
+        var shown = views.detail(id, day(on));
+        return Response.ok(shown.view()).header(HttpHeaders.ETAG, shown.tag()).build();
     }
 
     @GET
     @Path("{id}/units")
-    @Operation(summary = "The units of an organization, with the names under which documents know them")
-    public Page<UnitView> units(@RestPath UUID id) {
-        var units = directory.unitsOf(visible(id).organizationId());
-        return new Page<>(units.stream().map(UnitView::of).toList(), null);
+    @Operation(
+            operationId = "listUnits",
+            summary = "The units of an organization, today or on a day, with the names under which documents know them")
+    public Page<UnitView> units(@RestPath UUID id, @RestQuery @Nullable LocalDate on) {
+        reach.requireSeen(own(), id);
+        return new Page<>(
+                directory.unitsOf(id, day(on)).stream().map(UnitView::of).toList(), null);
     }
 
     @GET
@@ -157,11 +195,12 @@ class OrganizationResource {
         return caller.memberships().getFirst().organizationId();
     }
 
-    private Organization visible(UUID id) {
-        return directory
-                .organization(id)
-                .filter(it -> directory.isWithin(id, own()))
-                .orElseThrow(() -> new Problem.NotFound("organization.not-found"));
+    private LocalDate day(@Nullable LocalDate on) {
+        if (on == null) {
+            return LocalDate.now(clock);
+        }
+        DirectoryRules.requirePossible(on);
+        return on;
     }
 
     private static @Nullable String name(List<String> keys) {

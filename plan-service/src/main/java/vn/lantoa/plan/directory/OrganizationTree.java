@@ -35,25 +35,38 @@ class OrganizationTree {
         this.clock = clock;
     }
 
+    /** @param on the day whose tree is asked for */
+    record Filter(
+            LocalDate on,
+            @Nullable String agencyCode,
+            @Nullable String administrativeCode) {}
+
     /** Sorted by name, then id; begins after the given pair. */
-    List<Organization> within(UUID rootId, @Nullable String afterName, @Nullable UUID afterId, int limit) {
+    List<Organization> within(
+            UUID rootId, Filter filter, @Nullable String afterName, @Nullable UUID afterId, int limit) {
         return db.withHandle(handle -> handle.createQuery("""
-                        with recursive below (organization_id, depth) as (
+                        with recursive of_day as (
+                            select * from directory_organization_period where validity @> cast(:on as date)),
+                        below (organization_id, depth) as (
                             select cast(:root as uuid), 0
                             union
                             select child.organization_id, below.depth + 1
-                            from directory_organization child join below on child.parent_id = below.organization_id
+                            from of_day child join below on child.parent_id = below.organization_id
                             where below.depth < 8)
-                        select organization_id, alias, name, kind, level, parent_id, administrative_code, agency_code,
-                            population
-                        from directory_organization join below using (organization_id)
-                        where valid_from <= :today and (valid_to is null or valid_to >= :today)
+                        select organization_id, o.alias, p.name, o.kind, o.level, p.parent_id, p.administrative_code,
+                            p.agency_code, p.population
+                        from of_day p join directory_organization o using (organization_id)
+                        where organization_id in (select organization_id from below)
+                          and (cast(:agency as text) is null or p.agency_code = :agency)
+                          and (cast(:administrative as text) is null or p.administrative_code = :administrative)
                           and (cast(:afterName as text) is null
-                               or (name, organization_id) > (cast(:afterName as text), cast(:afterId as uuid)))
-                        order by name, organization_id
+                               or (p.name, organization_id) > (cast(:afterName as text), cast(:afterId as uuid)))
+                        order by p.name, organization_id
                         limit :limit""")
                 .bind("root", rootId)
-                .bind("today", LocalDate.now(clock))
+                .bind("on", filter.on())
+                .bind("agency", filter.agencyCode())
+                .bind("administrative", filter.administrativeCode())
                 .bind("afterName", afterName)
                 .bind("afterId", afterId)
                 .bind("limit", limit)

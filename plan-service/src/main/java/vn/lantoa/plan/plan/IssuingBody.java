@@ -70,8 +70,12 @@ record IssuingBody(
     boolean mayOnlyRequest(Unit unit) {
         boolean own =
                 switch (unit.kind()) {
-                    case FATHERLAND_FRONT -> organization.kind() == OrganizationKind.FATHERLAND_FRONT;
-                    case PARTY_BOARD -> organization.kind() == OrganizationKind.PARTY_COMMITTEE;
+                    case FATHERLAND_FRONT ->
+                        organization.kind() == OrganizationKind.FATHERLAND_FRONT
+                                || organization.kind() == OrganizationKind.MASS_ORGANISATION;
+                    case PARTY_BOARD ->
+                        organization.kind() == OrganizationKind.PARTY_COMMITTEE
+                                || organization.kind() == OrganizationKind.PARTY_BOARD;
                     default -> false;
                 };
         return unit.kind().isRequestedNotOrdered() && !own;

@@ -90,7 +90,14 @@ final class MeantBodies {
         var aliases =
                 switch (organization.kind()) {
                     case PEOPLE_COMMITTEE -> List.of("Ủy ban nhân dân", "Ủy ban nhân dân " + name);
-                    case DEPARTMENT, FATHERLAND_FRONT, PARTY_COMMITTEE -> List.<String>of();
+                    case DEPARTMENT,
+                            FATHERLAND_FRONT,
+                            PARTY_COMMITTEE,
+                            PEOPLE_COUNCIL,
+                            MASS_ORGANISATION,
+                            PARTY_BOARD,
+                            PUBLIC_UNIT,
+                            CENTRAL_BODY -> List.<String>of();
                 };
         all.add(new Unit(
                 organization.organizationId(),

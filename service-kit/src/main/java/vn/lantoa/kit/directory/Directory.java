@@ -17,19 +17,21 @@ import vn.lantoa.events.OrganizationLevel;
 import vn.lantoa.events.Role;
 import vn.lantoa.events.UnitKind;
 
-/** Who is who today, from this service's own copy of the directory. */
+/** Who is who, today or on a day, from this service's own copy of the directory. */
 @Singleton
 public class Directory {
 
     private static final String ORGANIZATION = """
-            select organization_id, alias, name, kind, level, parent_id, administrative_code, agency_code, population
-            from directory_organization
-            where valid_from <= :today and (valid_to is null or valid_to >= :today)
+            select organization_id, o.alias, p.name, o.kind, o.level, p.parent_id, p.administrative_code, p.agency_code,
+                p.population
+            from directory_organization_period p join directory_organization o using (organization_id)
+            where p.validity @> cast(:day as date)
             """;
     private static final String UNIT = """
-            select unit_id, organization_id, name, aliases, kind, email, represents_organization_id, member_unit_ids
-            from directory_unit
-            where valid_from <= :today and (valid_to is null or valid_to >= :today)
+            select unit_id, p.organization_id, p.name, p.aliases, u.kind, p.email, p.represents_organization_id,
+                p.member_unit_ids
+            from directory_unit_period p join directory_unit u using (unit_id)
+            where p.validity @> cast(:day as date)
             """;
     private static final String MEMBER = """
             select membership_id, organization_id, person_id, display_name, email, unit_id, roles, position
@@ -46,8 +48,13 @@ public class Directory {
     }
 
     public Optional<Organization> organization(UUID organizationId) {
+        return organization(organizationId, today());
+    }
+
+    /** As it was, is or will be on a day. */
+    public Optional<Organization> organization(UUID organizationId, LocalDate day) {
         return db.withHandle(handle -> handle.createQuery(ORGANIZATION + " and organization_id = :id")
-                .bind("today", today())
+                .bind("day", day)
                 .bind("id", organizationId)
                 .map((row, _) -> organization(row))
                 .findOne());
@@ -55,21 +62,46 @@ public class Directory {
 
     /** The organizations directly below, by name. */
     public List<Organization> children(UUID parentId) {
-        return db.withHandle(handle -> handle.createQuery(ORGANIZATION + " and parent_id = :id order by name")
-                .bind("today", today())
+        return children(parentId, today());
+    }
+
+    /** The organizations directly below on a day, by name: old periods roll up by the tree of their time. */
+    public List<Organization> children(UUID parentId, LocalDate day) {
+        return db.withHandle(handle -> handle.createQuery(ORGANIZATION + " and p.parent_id = :id order by p.name")
+                .bind("day", day)
                 .bind("id", parentId)
                 .map((row, _) -> organization(row))
                 .list());
     }
 
+    /** Who goes on with the work of an organization or a unit; empty while it lives on itself. */
+    public List<UUID> successors(UUID id) {
+        return succession("select successor_id from directory_succession where predecessor_id = :id order by 1", id);
+    }
+
+    /** Out of which organizations or units this one was made. */
+    public List<UUID> predecessors(UUID id) {
+        return succession("select predecessor_id from directory_succession where successor_id = :id order by 1", id);
+    }
+
+    private List<UUID> succession(String query, UUID id) {
+        return db.withHandle(handle ->
+                handle.createQuery(query).bind("id", id).mapTo(UUID.class).list());
+    }
+
     /** True when the organization is the other, or lies somewhere below it. */
     public boolean isWithin(UUID organizationId, UUID ancestorId) {
+        return isWithin(organizationId, ancestorId, today());
+    }
+
+    /** True when the organization was the other, or lay somewhere below it, on a day. */
+    public boolean isWithin(UUID organizationId, UUID ancestorId, LocalDate day) {
         var current = Optional.of(organizationId);
         for (int depth = 0; depth < 8 && current.isPresent(); depth++) {
             if (current.get().equals(ancestorId)) {
                 return true;
             }
-            current = organization(current.get()).map(Organization::parentId);
+            current = organization(current.get(), day).map(Organization::parentId);
         }
         return false;
     }
@@ -78,9 +110,18 @@ public class Directory {
         return units(List.of(unitId)).stream().findFirst();
     }
 
+    /** As it was, is or will be on a day. */
+    public Optional<Unit> unit(UUID unitId, LocalDate day) {
+        return units(List.of(unitId), day).stream().findFirst();
+    }
+
     public List<Unit> units(Collection<UUID> unitIds) {
-        return db.withHandle(handle -> handle.createQuery(UNIT + " and unit_id = any (:ids) order by name")
-                .bind("today", today())
+        return units(unitIds, today());
+    }
+
+    private List<Unit> units(Collection<UUID> unitIds, LocalDate day) {
+        return db.withHandle(handle -> handle.createQuery(UNIT + " and unit_id = any (:ids) order by p.name")
+                .bind("day", day)
                 .bind("ids", unitIds.toArray(UUID[]::new))
                 .map((row, _) -> unit(row))
                 .list());
@@ -88,8 +129,13 @@ public class Directory {
 
     /** The units of one organization, by name. */
     public List<Unit> unitsOf(UUID organizationId) {
-        return db.withHandle(handle -> handle.createQuery(UNIT + " and organization_id = :id order by name")
-                .bind("today", today())
+        return unitsOf(organizationId, today());
+    }
+
+    /** The units of one organization on a day, by name. */
+    public List<Unit> unitsOf(UUID organizationId, LocalDate day) {
+        return db.withHandle(handle -> handle.createQuery(UNIT + " and p.organization_id = :id order by p.name")
+                .bind("day", day)
                 .bind("id", organizationId)
                 .map((row, _) -> unit(row))
                 .list());

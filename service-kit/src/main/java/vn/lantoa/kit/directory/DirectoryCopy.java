@@ -26,59 +26,12 @@ public class DirectoryCopy {
     public void apply(OrganizationEvent event) {
         db.useHandle(handle -> {
             switch (event) {
-                case OrganizationRecorded organization -> write(handle, organization);
-                case UnitRecorded unit -> write(handle, unit);
+                case OrganizationRecorded organization -> OrganizationRows.write(handle, organization);
+                case UnitRecorded unit -> UnitRows.write(handle, unit);
                 case MembershipRecorded membership -> write(handle, membership);
                 case CalendarRecorded calendar -> write(handle, calendar);
             }
         });
-    }
-
-    private static void write(Handle handle, OrganizationRecorded it) {
-        handle.createUpdate("""
-                        insert into directory_organization (organization_id, alias, name, kind, level, parent_id,
-                            administrative_code, agency_code, population, valid_from, valid_to)
-                        values (:id, :alias, :name, :kind, :level, :parent, :administrative, :agency, :population, :from, :to)
-                        on conflict (organization_id) do update set (alias, name, kind, level, parent_id,
-                            administrative_code, agency_code, population, valid_from, valid_to)
-                          = (excluded.alias, excluded.name, excluded.kind, excluded.level, excluded.parent_id,
-                            excluded.administrative_code, excluded.agency_code, excluded.population,
-                            excluded.valid_from, excluded.valid_to)""")
-                .bind("id", it.organizationId())
-                .bind("alias", it.alias())
-                .bind("name", it.name())
-                .bind("kind", it.kind().name())
-                .bind("level", it.level().name())
-                .bind("parent", it.parentId())
-                .bind("administrative", it.administrativeCode())
-                .bind("agency", it.agencyCode())
-                .bind("population", it.population())
-                .bind("from", it.validFrom())
-                .bind("to", it.validTo())
-                .execute();
-    }
-
-    private static void write(Handle handle, UnitRecorded it) {
-        handle.createUpdate("""
-                        insert into directory_unit (unit_id, organization_id, name, aliases, kind, email,
-                            represents_organization_id, member_unit_ids, valid_from, valid_to)
-                        values (:id, :organization, :name, :aliases, :kind, :email, :represents, :members, :from, :to)
-                        on conflict (unit_id) do update set (name, aliases, kind, email,
-                            represents_organization_id, member_unit_ids, valid_from, valid_to)
-                          = (excluded.name, excluded.aliases, excluded.kind, excluded.email,
-                            excluded.represents_organization_id, excluded.member_unit_ids,
-                            excluded.valid_from, excluded.valid_to)""")
-                .bind("id", it.unitId())
-                .bind("organization", it.organizationId())
-                .bind("name", it.name())
-                .bind("aliases", it.aliases().toArray(String[]::new))
-                .bind("kind", it.kind().name())
-                .bind("email", it.email())
-                .bind("represents", it.representsOrganizationId())
-                .bind("members", it.memberUnitIds().toArray(java.util.UUID[]::new))
-                .bind("from", it.validFrom())
-                .bind("to", it.validTo())
-                .execute();
     }
 
     private static void write(Handle handle, MembershipRecorded it) {

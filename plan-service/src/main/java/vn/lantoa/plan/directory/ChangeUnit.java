@@ -1,0 +1,50 @@
+package vn.lantoa.plan.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.lantoa.kit.http.Problem;
+import vn.lantoa.plan.directory.DirectoryRules.When;
+
+/** Changes what a unit is called or stands for, from a day on. */
+@ApplicationScoped
+class ChangeUnit {
+
+    record Command(
+            UUID acting,
+            UUID organizationId,
+            UUID id,
+            @Nullable String expectedTag,
+            UnitHistory.State state,
+            When when) {}
+
+    private final Reach reach;
+    private final Histories histories;
+    private final DirectoryRules rules;
+    private final RecordUnit record;
+
+    ChangeUnit(Reach reach, Histories histories, DirectoryRules rules, RecordUnit record) {
+        this.reach = reach;
+        this.histories = histories;
+        this.rules = rules;
+        this.record = record;
+    }
+
+    @Transactional
+    void handle(Command command) {
+        reach.requireManaged(command.acting(), command.organizationId());
+        histories.lock();
+        var known = histories
+                .unit(command.id())
+                .filter(it -> it.organizationId().equals(command.organizationId()))
+                .orElseThrow(() -> new Problem.NotFound("unit.not-found"));
+        HistoryTag.require(command.expectedTag(), known);
+        rules.requireReasonForPast(command.when(), known.id());
+        var day = command.when().validFrom();
+        var changed = known.with(known.timeline().change(day, command.state()));
+        UnitRules.require(changed, histories.unitsOf(List.of(command.organizationId())), day);
+        record.handle(new RecordUnit.Command(changed.told(rules.today()), false));
+    }
+}

@@ -1,0 +1,53 @@
+package vn.lantoa.plan.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import vn.lantoa.events.UnitKind;
+import vn.lantoa.kit.http.Problem;
+import vn.lantoa.kit.runtime.Ids;
+import vn.lantoa.plan.directory.DirectoryRules.When;
+
+/** Makes a unit of an organization. */
+@ApplicationScoped
+class CreateUnit {
+
+    record Command(UUID acting, UUID organizationId, UnitKind kind, UnitHistory.State state, When when) {}
+
+    private final Reach reach;
+    private final Histories histories;
+    private final DirectoryRules rules;
+    private final RecordUnit record;
+
+    CreateUnit(Reach reach, Histories histories, DirectoryRules rules, RecordUnit record) {
+        this.reach = reach;
+        this.histories = histories;
+        this.rules = rules;
+        this.record = record;
+    }
+
+    @Transactional
+    UUID handle(Command command) {
+        reach.requireManaged(command.acting(), command.organizationId());
+        histories.lock();
+        var day = command.when().validFrom();
+        if (histories
+                .organization(command.organizationId())
+                .flatMap(it -> it.timeline().on(day))
+                .isEmpty()) {
+            throw new Problem.RuleBroken("directory.not-valid-then", day);
+        }
+        var made = new UnitHistory(
+                Ids.next(),
+                command.organizationId(),
+                command.kind(),
+                Timeline.since(day, command.state()),
+                List.of(),
+                List.of());
+        rules.requireReasonForPast(command.when(), made.id());
+        UnitRules.require(made, histories.unitsOf(List.of(command.organizationId())), day);
+        record.handle(new RecordUnit.Command(made.told(rules.today()), false));
+        return made.id();
+    }
+}

@@ -1,0 +1,134 @@
+package vn.lantoa.plan.directory;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import vn.lantoa.events.OrganizationLevel;
+import vn.lantoa.kit.http.Problem;
+import vn.lantoa.kit.runtime.Ids;
+
+/** What holds between the things of the directory. */
+@Singleton
+class DirectoryRules {
+
+    /** @param reason why the past is changed; null for changes of today and later */
+    record When(LocalDate validFrom, @Nullable String reason, UUID by) {
+
+        When {
+            requirePossible(validFrom);
+        }
+    }
+
+    /** @throws Problem.Invalid for a day before the state of today was founded, or beyond what anybody plans */
+    static void requirePossible(LocalDate day) {
+        if (day.getYear() < 1945 || day.getYear() > 2199) {
+            throw new Problem.Invalid("directory.day-impossible");
+        }
+    }
+
+    private final Jdbi db;
+    private final Histories histories;
+    private final Clock clock;
+
+    DirectoryRules(Jdbi db, Histories histories, Clock clock) {
+        this.db = db;
+        this.histories = histories;
+        this.clock = clock;
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /**
+     * Keeps the reason of a change of the past.
+     *
+     * @throws Problem.RuleBroken when the past is changed without one
+     */
+    void requireReasonForPast(When when, UUID subjectId) {
+        if (!when.validFrom().isBefore(today())) {
+            return;
+        }
+        if (when.reason() == null || when.reason().isBlank()) {
+            throw new Problem.RuleBroken("directory.past-needs-reason", when.validFrom());
+        }
+        db.useHandle(handle -> handle.execute(
+                "insert into directory_correction values (?, ?, ?, ?, ?, ?)",
+                Ids.next(),
+                subjectId,
+                when.validFrom(),
+                when.reason(),
+                when.by(),
+                OffsetDateTime.now(clock)));
+    }
+
+    /** @throws Problem.RuleBroken when the parent does not exist then, stands lower, or lies below the organization itself */
+    void requireParent(UUID id, OrganizationLevel level, @Nullable UUID parentId, LocalDate day) {
+        var seen = new HashSet<UUID>();
+        seen.add(id);
+        var next = parentId;
+        while (next != null) {
+            if (!seen.add(next) || seen.size() > 8) {
+                throw new Problem.RuleBroken("organization.parent-cyclic");
+            }
+            var parent = histories.organization(next);
+            var state = parent.flatMap(it -> it.timeline().on(day));
+            if (state.isEmpty()) {
+                throw new Problem.RuleBroken("organization.parent-not-valid", day);
+            }
+            if (rank(parent.orElseThrow().level()) < rank(level)) {
+                throw new Problem.RuleBroken("organization.parent-too-low");
+            }
+            next = state.get().parentId();
+        }
+    }
+
+    /** @throws Problem.RuleBroken when another organization has, or for administrative codes ever had, the code or alias */
+    void requireFreeCodes(OrganizationHistory organization) {
+        taken(
+                "select true from directory_organization where organization_id <> :id and alias = :value",
+                organization,
+                organization.alias(),
+                "organization.alias-taken");
+        for (var entry : organization.timeline().entries()) {
+            taken("""
+                    select true from directory_organization_period
+                    where organization_id <> :id and administrative_code = :value""", organization, entry.state().administrativeCode(), "organization.administrative-code-taken");
+            taken(
+                    """
+                    select true from directory_organization_period
+                    where organization_id <> :id and agency_code = :value and validity && daterange('%s', %s, '[]')""".formatted(entry.from(), entry.to() == null ? "null" : "'" + entry.to() + "'"),
+                    organization,
+                    entry.state().agencyCode(),
+                    "organization.agency-code-taken");
+        }
+    }
+
+    private void taken(String query, OrganizationHistory organization, @Nullable String value, String problem) {
+        if (value == null) {
+            return;
+        }
+        var isTaken = db.withHandle(handle -> handle.createQuery(query)
+                .bind("id", organization.id())
+                .bind("value", value)
+                .mapTo(Boolean.class)
+                .findFirst()
+                .isPresent());
+        if (isTaken) {
+            throw new Problem.RuleBroken(problem, value);
+        }
+    }
+
+    private static int rank(OrganizationLevel level) {
+        return switch (level) {
+            case NATIONAL -> 3;
+            case CITY -> 2;
+            case COMMUNE -> 1;
+        };
+    }
+}

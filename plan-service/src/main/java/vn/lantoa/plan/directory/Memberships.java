@@ -1,0 +1,98 @@
+package vn.lantoa.plan.directory;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import vn.lantoa.events.MembershipRecorded;
+import vn.lantoa.events.Role;
+
+/** Who belongs to organizations that merge, and what work is open there. */
+@Singleton
+class Memberships {
+
+    private final Jdbi db;
+
+    Memberships(Jdbi db) {
+        this.db = db;
+    }
+
+    /** Those that hold on the day or later, by id. */
+    List<MembershipRecorded> holdingOn(Collection<UUID> organizations, LocalDate day) {
+        return db.withHandle(handle -> handle.createQuery("""
+                        select * from directory_membership
+                        where organization_id = any (:organizations) and active
+                          and (valid_to is null or valid_to >= :day)
+                        order by membership_id""")
+                .bind("organizations", organizations.toArray(UUID[]::new))
+                .bind("day", day)
+                .map((row, _) -> membership(row))
+                .list());
+    }
+
+    /** How many plans are under way, by organization; the plans stay where they are. */
+    Map<UUID, Integer> openPlans(Collection<UUID> organizations) {
+        return db
+                .withHandle(handle -> handle.createQuery("""
+                                select organization_id, count(*) as open from plan
+                                where organization_id = any (:organizations)
+                                  and state not in ('REPLACED', 'REVOKED', 'CLOSED')
+                                group by organization_id""")
+                        .bind("organizations", organizations.toArray(UUID[]::new))
+                        .map((row, _) -> Map.entry(row.getObject("organization_id", UUID.class), row.getInt("open")))
+                        .list())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The same person with the same roles, elsewhere or for another time. */
+    static MembershipRecorded with(
+            MembershipRecorded it,
+            UUID organizationId,
+            UUID membershipId,
+            @Nullable UUID unitId,
+            LocalDate from,
+            @Nullable LocalDate to,
+            boolean active) {
+        return new MembershipRecorded(
+                organizationId,
+                membershipId,
+                it.personId(),
+                it.subject(),
+                it.kind(),
+                it.displayName(),
+                it.email(),
+                unitId,
+                it.roles(),
+                it.position(),
+                from,
+                to,
+                active);
+    }
+
+    private static MembershipRecorded membership(ResultSet row) throws SQLException {
+        return new MembershipRecorded(
+                row.getObject("organization_id", UUID.class),
+                row.getObject("membership_id", UUID.class),
+                row.getObject("person_id", UUID.class),
+                row.getString("subject"),
+                MembershipRecorded.MemberKind.valueOf(row.getString("kind")),
+                row.getString("display_name"),
+                row.getString("email"),
+                row.getObject("unit_id", UUID.class),
+                List.of((String[]) row.getArray("roles").getArray()).stream()
+                        .map(Role::valueOf)
+                        .toList(),
+                row.getString("position"),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class),
+                row.getBoolean("active"));
+    }
+}

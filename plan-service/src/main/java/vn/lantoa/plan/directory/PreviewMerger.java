@@ -1,0 +1,63 @@
+package vn.lantoa.plan.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import vn.lantoa.kit.http.Problem;
+import vn.lantoa.kit.runtime.Ids;
+
+/** Works out what a merger or split would change, and changes nothing. */
+@ApplicationScoped
+class PreviewMerger {
+
+    record Command(UUID acting, Merger.Wish wish) {}
+
+    /** @param token names the wish and all that was known; any change of either makes another */
+    record Outcome(Merger merger, String token) {}
+
+    private final Reach reach;
+    private final Histories histories;
+    private final Memberships memberships;
+    private final DirectoryRules rules;
+
+    PreviewMerger(Reach reach, Histories histories, Memberships memberships, DirectoryRules rules) {
+        this.reach = reach;
+        this.histories = histories;
+        this.memberships = memberships;
+        this.rules = rules;
+    }
+
+    @Transactional
+    Outcome handle(Command command) {
+        var wish = command.wish();
+        DirectoryRules.requirePossible(wish.effectiveOn());
+        var stayingIds = wish.successors().stream()
+                .map(Merger.Successor::organizationId)
+                .filter(Objects::nonNull)
+                .toList();
+        var concerned = new ArrayList<>(wish.endingIds());
+        concerned.addAll(stayingIds);
+        concerned.forEach(id -> reach.requireManaged(command.acting(), id));
+        if (concerned.contains(command.acting())) {
+            throw new Problem.RuleBroken("organization.ends-by-those-above");
+        }
+        var known = new Merger.Known(
+                histories.organizations(wish.endingIds()),
+                histories.organizations(stayingIds),
+                histories.below(wish.endingIds()),
+                histories.unitsOf(concerned),
+                histories.besideRepresentativesOf(wish.endingIds()),
+                memberships.holdingOn(wish.endingIds(), wish.effectiveOn()));
+        var merger = Merger.plan(wish, known, rules.today(), Ids::next);
+        merger.successors().forEach(rules::requireFreeCodes);
+        return new Outcome(merger, HistoryTag.of(List.of(sorted(wish), known)));
+    }
+
+    private static List<Object> sorted(Merger.Wish wish) {
+        return List.of(wish.effectiveOn(), wish.endingIds(), wish.successors(), new TreeMap<>(wish.unitsTo()));
+    }
+}

@@ -1,0 +1,62 @@
+package vn.lantoa.plan.directory;
+
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import vn.lantoa.kit.http.Problem;
+
+/** What an organization may see and manage: itself and what lies below it, also what has ended or not begun. */
+@Singleton
+class Reach {
+
+    private final Jdbi db;
+
+    Reach(Jdbi db) {
+        this.db = db;
+    }
+
+    /** @throws Problem.NotFound when it is neither the acting organization nor below it */
+    void requireManaged(UUID acting, UUID organizationId) {
+        if (!isWithin(acting, organizationId)) {
+            throw new Problem.NotFound("organization.not-found");
+        }
+    }
+
+    /**
+     * What may be managed may be seen; so may those whose work one goes on with, and whose records one now keeps.
+     *
+     * @throws Problem.NotFound when none of it holds
+     */
+    void requireSeen(UUID acting, UUID organizationId) {
+        if (!isWithin(acting, organizationId) && !goesOnWith(acting, organizationId)) {
+            throw new Problem.NotFound("organization.not-found");
+        }
+    }
+
+    private boolean isWithin(UUID acting, UUID organizationId) {
+        return found("""
+                with recursive above (id) as (
+                    select organization_id from directory_organization where organization_id = :organization
+                    union
+                    select o.parent_id from directory_organization o join above on o.organization_id = above.id)
+                select true from above where id = :acting""", acting, organizationId);
+    }
+
+    private boolean goesOnWith(UUID acting, UUID organizationId) {
+        return found("""
+                with recursive later (id) as (
+                    select successor_id from directory_succession where predecessor_id = :organization
+                    union
+                    select s.successor_id from directory_succession s join later on s.predecessor_id = later.id)
+                select true from later where id = :acting""", acting, organizationId);
+    }
+
+    private boolean found(String query, UUID acting, UUID organizationId) {
+        return db.withHandle(handle -> handle.createQuery(query)
+                .bind("acting", acting)
+                .bind("organization", organizationId)
+                .mapTo(Boolean.class)
+                .findFirst()
+                .isPresent());
+    }
+}

@@ -1,0 +1,234 @@
+package vn.lantoa.plan.directory;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import vn.lantoa.events.Role;
+import vn.lantoa.events.UnitKind;
+import vn.lantoa.kit.http.MergePatch;
+import vn.lantoa.kit.http.Problem;
+import vn.lantoa.kit.identity.Caller;
+import vn.lantoa.plan.directory.DirectoryRules.When;
+
+@Path("/api/v1/organizations/{organizationId}/units")
+@Tag(name = "Directory")
+class UnitChangeResource {
+
+    /** @param validFrom its first day: today or later; earlier only with a reason */
+    @Schema(name = "NewUnit")
+    record NewUnit(
+            @NotBlank @Size(max = 300) String name,
+            @NotNull UnitKind kind,
+            @Nullable @Size(max = 50) List<@NotBlank @Size(max = 300) String> aliases,
+            @Nullable @Email @Size(max = 254) String email,
+            @Nullable UUID representsOrganizationId,
+            @Nullable @Size(max = 500) List<@NotNull UUID> memberUnitIds,
+            @NotNull LocalDate validFrom,
+            @Nullable @Size(max = 2000) String reason) {}
+
+    /** @param validFrom first day of the new state: today or later; earlier only with a reason */
+    @Schema(name = "UnitChange")
+    record UnitChange(
+            @NotBlank @Size(max = 300) String name,
+            @NotNull @Size(max = 50) List<@NotBlank @Size(max = 300) String> aliases,
+            @Nullable @Email @Size(max = 254) String email,
+            @Nullable UUID representsOrganizationId,
+            @NotNull @Size(max = 500) List<@NotNull UUID> memberUnitIds,
+            @NotNull LocalDate validFrom,
+            @Nullable @Size(max = 2000) String reason) {
+
+        static UnitChange nothing(UnitHistory known, LocalDate day) {
+            var state = known.timeline().nearest(day);
+            return new UnitChange(
+                    state.name(),
+                    state.aliases(),
+                    state.email(),
+                    state.representsOrganizationId(),
+                    state.memberUnitIds(),
+                    day,
+                    null);
+        }
+    }
+
+    @Schema(name = "UnitDetail")
+    record Detail(
+            UUID id,
+            UUID organizationId,
+            String name,
+            List<String> aliases,
+            UnitKind kind,
+            @Nullable String email,
+            @Nullable UUID representsOrganizationId,
+            List<UUID> memberUnitIds,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            List<UUID> predecessorIds,
+            List<UUID> successorIds) {
+
+        static Detail of(UnitHistory it, LocalDate day) {
+            var state = it.timeline().nearest(day);
+            return new Detail(
+                    it.id(),
+                    it.organizationId(),
+                    state.name(),
+                    state.aliases(),
+                    it.kind(),
+                    state.email(),
+                    state.representsOrganizationId(),
+                    state.memberUnitIds(),
+                    it.timeline().begin(),
+                    it.timeline().end(),
+                    it.predecessorIds(),
+                    it.successorIds());
+        }
+    }
+
+    private final CreateUnit createUnit;
+    private final ChangeUnit changeUnit;
+    private final EndUnit endUnit;
+    private final Histories histories;
+    private final DirectoryRules rules;
+    private final Reach reach;
+    private final MergePatch patch;
+    private final Caller caller;
+
+    UnitChangeResource(
+            CreateUnit createUnit,
+            ChangeUnit changeUnit,
+            EndUnit endUnit,
+            Histories histories,
+            DirectoryRules rules,
+            Reach reach,
+            MergePatch patch,
+            Caller caller) {
+        this.createUnit = createUnit;
+        this.changeUnit = changeUnit;
+        this.endUnit = endUnit;
+        this.histories = histories;
+        this.rules = rules;
+        this.reach = reach;
+        this.patch = patch;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(operationId = "getUnit", summary = "A unit, today or on a day")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Detail.class)))
+    public Response get(@RestPath UUID organizationId, @RestPath UUID id, @RestQuery @Nullable LocalDate on) {
+        reach.requireSeen(acting(), organizationId);
+        return shown(Response.ok(), organizationId, id, on == null ? rules.today() : on);
+    }
+
+    @POST
+    @Operation(operationId = "createUnit", summary = "Make a unit of an organization")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Detail.class)))
+    public Response create(@RestPath UUID organizationId, @NotNull @Valid NewUnit body) {
+        caller.require(Role.ADMIN);
+        var id = createUnit.handle(new CreateUnit.Command(
+                acting(),
+                organizationId,
+                body.kind(),
+                new UnitHistory.State(
+                        body.name().strip(),
+                        body.aliases() == null ? List.of() : body.aliases(),
+                        body.email(),
+                        body.representsOrganizationId(),
+                        body.memberUnitIds() == null ? List.of() : body.memberUnitIds()),
+                new When(body.validFrom(), body.reason(), caller.personId())));
+        var address = URI.create("/api/v1/organizations/" + organizationId + "/units/" + id);
+        return shown(Response.created(address), organizationId, id, body.validFrom());
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Operation(operationId = "changeUnit", summary = "Change a unit from a day on; what it was before stays readable")
+    @RequestBody(content = @Content(schema = @Schema(implementation = UnitChange.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Detail.class)))
+    public Response change(
+            @RestPath UUID organizationId,
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            byte[] body) {
+        caller.require(Role.ADMIN);
+        reach.requireManaged(acting(), organizationId);
+        var known = known(organizationId, id);
+        var day = patch.apply(UnitChange.nothing(known, rules.today()), body, UnitChange.class)
+                .validFrom();
+        var wanted = patch.apply(UnitChange.nothing(known, day), body, UnitChange.class);
+        changeUnit.handle(new ChangeUnit.Command(
+                acting(),
+                organizationId,
+                id,
+                OrganizationViews.expected(ifMatch),
+                new UnitHistory.State(
+                        wanted.name().strip(),
+                        wanted.aliases(),
+                        wanted.email(),
+                        wanted.representsOrganizationId(),
+                        wanted.memberUnitIds()),
+                new When(day, wanted.reason(), caller.personId())));
+        return shown(Response.ok(), organizationId, id, day);
+    }
+
+    @POST
+    @Path("{id}/end")
+    @Operation(operationId = "endUnit", summary = "End a unit; its history stays")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Detail.class)))
+    public Response end(
+            @RestPath UUID organizationId,
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid OrganizationChangeResource.End body) {
+        caller.require(Role.ADMIN);
+        endUnit.handle(new EndUnit.Command(
+                acting(),
+                organizationId,
+                id,
+                OrganizationViews.expected(ifMatch),
+                new When(body.lastDay(), body.reason(), caller.personId())));
+        return shown(Response.ok(), organizationId, id, body.lastDay());
+    }
+
+    private Response shown(Response.ResponseBuilder response, UUID organizationId, UUID id, LocalDate day) {
+        var known = known(organizationId, id);
+        return response.header(HttpHeaders.ETAG, '"' + HistoryTag.of(known) + '"')
+                .entity(Detail.of(known, day))
+                .build();
+    }
+
+    private UnitHistory known(UUID organizationId, UUID id) {
+        return histories
+                .unit(id)
+                .filter(it -> it.organizationId().equals(organizationId))
+                .orElseThrow(() -> new Problem.NotFound("unit.not-found"));
+    }
+
+    private UUID acting() {
+        return caller.memberships().getFirst().organizationId();
+    }
+}

@@ -1,0 +1,36 @@
+package vn.lantoa.plan.directory;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import vn.lantoa.events.UnitKind;
+import vn.lantoa.kit.http.Problem;
+
+/** What holds between the units of one organization. */
+final class UnitRules {
+
+    private UnitRules() {}
+
+    /** @throws Problem.RuleBroken when another unit has the name then, or a group has members that are no plain units then */
+    static void require(UnitHistory unit, List<UnitHistory> ofOrganization, LocalDate day) {
+        var state = unit.timeline().on(day).orElseThrow(() -> new Problem.RuleBroken("directory.not-valid-then", day));
+        var others = ofOrganization.stream()
+                .filter(it ->
+                        !it.id().equals(unit.id()) && it.timeline().on(day).isPresent())
+                .toList();
+        if (others.stream()
+                .anyMatch(it -> it.timeline().on(day).orElseThrow().name().equalsIgnoreCase(state.name()))) {
+            throw new Problem.RuleBroken("unit.name-taken", state.name());
+        }
+        if (unit.kind() != UnitKind.GROUP && !state.memberUnitIds().isEmpty()) {
+            throw new Problem.RuleBroken("unit.members-only-in-group");
+        }
+        var plain = others.stream()
+                .filter(it -> it.kind() != UnitKind.GROUP)
+                .map(UnitHistory::id)
+                .collect(Collectors.toSet());
+        if (!plain.containsAll(state.memberUnitIds())) {
+            throw new Problem.RuleBroken("unit.members-unknown");
+        }
+    }
+}
