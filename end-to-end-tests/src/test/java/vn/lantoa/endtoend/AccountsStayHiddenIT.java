@@ -92,17 +92,20 @@ class AccountsStayHiddenIT {
         var unknown = new long[9];
         for (int i = 0; i < known.length; i++) { // by turns, so that a busy machine hits both
             // Another name each time: an account that waits is answered without looking at the password.
-            known[i] = attempt("", List.of(
-                                    "chutich.donglinh",
-                                    "phochutich.donglinh",
-                                    "truongphong.vhxh.donglinh",
-                                    "chuyenvien.vhxh.donglinh",
-                                    "chutich.thuongvan",
-                                    "phochutich.thuongvan",
-                                    "truongphong.vhxh.thuongvan",
-                                    "chuyenvien.vhxh.thuongvan",
-                                    "vanthu.thuongvan")
-                            .get(i), "sai-mat-khau-roi")
+            known[i] = attempt(
+                            "",
+                            List.of(
+                                            "chutich.donglinh",
+                                            "phochutich.donglinh",
+                                            "truongphong.vhxh.donglinh",
+                                            "chuyenvien.vhxh.donglinh",
+                                            "chutich.thuongvan",
+                                            "phochutich.thuongvan",
+                                            "truongphong.vhxh.thuongvan",
+                                            "chuyenvien.vhxh.thuongvan",
+                                            "vanthu.thuongvan")
+                                    .get(i),
+                            "sai-mat-khau-roi")
                     .millis();
             unknown[i] = attempt("", "khong.co." + (char) ('a' + i), "sai-mat-khau-roi")
                     .millis();
@@ -134,9 +137,7 @@ class AccountsStayHiddenIT {
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         return new Answer(
-                response.statusCode(),
-                comparable(response.body(), name),
-                (System.nanoTime() - begin) / 1_000_000);
+                response.statusCode(), comparable(response.body(), name), (System.nanoTime() - begin) / 1_000_000);
     }
 
     /** Without what the visitor typed, and what is drawn anew for each visit. */

@@ -177,7 +177,8 @@ class BrowserLoginIT {
     }
 
     private static String acting(Chromium browser) {
-        var found = Pattern.compile("\"acting\":\\{[^}]*?\"alias\":\"([^\"]+)\"").matcher(browser.text());
+        var found =
+                Pattern.compile("\"acting\":\\{[^}]*?\"alias\":\"([^\"]+)\"").matcher(browser.text());
         return found.find() ? found.group(1) : browser.text();
     }
 

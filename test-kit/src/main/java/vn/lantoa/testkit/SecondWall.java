@@ -28,8 +28,14 @@ import vn.lantoa.kit.directory.DirectoryCopy;
 public abstract class SecondWall {
 
     /** Read by everybody: names of public bodies and units, days off. Nobody changes them for another organization. */
-    private static final List<String> PUBLIC_KNOWLEDGE =
-            List.of("directory_organization", "directory_organization_period", "directory_unit", "directory_unit_period", "directory_succession", "directory_calendar", "directory_calendar_day");
+    private static final List<String> PUBLIC_KNOWLEDGE = List.of(
+            "directory_organization",
+            "directory_organization_period",
+            "directory_unit",
+            "directory_unit_period",
+            "directory_succession",
+            "directory_calendar",
+            "directory_calendar_day");
     /** Closed to requests: they at most add to it. */
     private static final List<String> OF_NOBODY = List.of("outbox", "outbox_refused", "inbox", "audit_waiting");
 

@@ -73,8 +73,8 @@ public final class Secrets {
     }
 
     private static List<String> names() {
-        var names =
-                new ArrayList<>(List.of(GATEWAY_CLIENT, CITY_CLIENT, BROKER_CLIENT, DEMO_PASSWORD, SESSION, POSTGRES, KEYCLOAK_ADMIN));
+        var names = new ArrayList<>(
+                List.of(GATEWAY_CLIENT, CITY_CLIENT, BROKER_CLIENT, DEMO_PASSWORD, SESSION, POSTGRES, KEYCLOAK_ADMIN));
         Part.SERVICES.forEach(service -> names.addAll(List.of(databaseOwner(service), database(service))));
         return names;
     }

@@ -430,8 +430,7 @@ class TaskResourceTest {
                 .body("items.status", contains(200, 404, 412))
                 .body("items[1].problem.code", equalTo("task.not-found"));
         String newest = outcome.extract().path("items[0].etag");
-        var delegate =
-                Map.of("id", first, "ifMatch", newest, "action", "delegate", "assigneeId", SPECIALIST.id());
+        var delegate = Map.of("id", first, "ifMatch", newest, "action", "delegate", "assigneeId", SPECIALIST.id());
         var incomplete = Map.of("id", first, "ifMatch", "*", "action", "reassign");
         post(CULTURE_HEAD, "/bulk", Map.of("items", List.of(delegate, incomplete)))
                 .statusCode(207)
