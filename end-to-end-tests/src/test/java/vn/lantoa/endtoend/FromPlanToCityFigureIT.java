@@ -94,7 +94,7 @@ class FromPlanToCityFigureIT {
     @Order(2)
     void draftCannotBeSubmittedBeforeItsQuestionsAreAnswered() {
         var refused =
-                people.head().post("/api/v1/plans/" + planId + "/submit", null).expect(409);
+                people.head().act("/api/v1/plans/" + planId, "/submit", null).expect(409);
 
         assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
         assertThat(refused.json().path("detail").asText()).isNotBlank();

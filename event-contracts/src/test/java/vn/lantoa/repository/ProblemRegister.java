@@ -21,7 +21,7 @@ final class ProblemRegister {
     private static final Pattern FILE =
             Pattern.compile("(.+?)/src/main/resources/messages/(\\w*problems)_(vi|en)\\.properties");
     private static final Pattern RAISED = Pattern.compile("new\\s+(?:Problem\\.)?(NotFound|NotAllowed|RuleBroken|Stale"
-            + "|Invalid|TooLarge|UnsupportedContent|Unprocessable)\\(\\s*\"([a-z]+(?:[.-][a-z0-9]+)+)\"");
+            + "|Invalid|TooLarge|UnsupportedContent|Unprocessable|PreconditionRequired)\\(\\s*\"([a-z]+(?:[.-][a-z0-9]+)+)\"");
     private static final Pattern ANSWERED =
             Pattern.compile("(?:\\(|case )\\s*([45]\\d{2})(?:,| ->)\\s*\"([a-z]+(?:[.-][a-z0-9]+)+)\"");
     private static final Map<String, Integer> STATUS = Map.of(
@@ -32,7 +32,8 @@ final class ProblemRegister {
             "Stale", 412,
             "TooLarge", 413,
             "UnsupportedContent", 415,
-            "Unprocessable", 422);
+            "Unprocessable", 422,
+            "PreconditionRequired", 428);
 
     /** @param status of the answer; 0 when no place of the code names the problem as a literal */
     record Entry(String code, int status, String titleVi, String detailVi, String titleEn, String detailEn) {}

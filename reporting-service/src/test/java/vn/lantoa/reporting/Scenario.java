@@ -3,6 +3,8 @@ package vn.lantoa.reporting;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import io.restassured.config.HeaderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.math.BigDecimal;
@@ -49,7 +51,12 @@ public final class Scenario {
 
     /** Who asks, with JSON. */
     public static RequestSpecification as(Person person) {
-        return given().auth().oauth2(Tokens.of(person)).contentType(ContentType.JSON);
+        return given().config(RestAssuredConfig.config()
+                        .headerConfig(HeaderConfig.headerConfig().overwriteHeadersWithName("If-Match")))
+                .auth()
+                .oauth2(Tokens.of(person))
+                .header("If-Match", "*")
+                .contentType(ContentType.JSON);
     }
 
     /** Both plans are promulgated and known here. */

@@ -69,6 +69,7 @@ public class TestWorld {
     public static ValidatableResponse post(Person person, String path) {
         return as(person)
                 .contentType(ContentType.JSON)
+                .header("If-Match", "*")
                 .post("/api/v1/tasks" + path)
                 .then();
     }
@@ -76,6 +77,7 @@ public class TestWorld {
     public static ValidatableResponse post(Person person, String path, Map<String, ?> body) {
         return as(person)
                 .contentType(ContentType.JSON)
+                .header("If-Match", "*")
                 .body(body)
                 .post("/api/v1/tasks" + path)
                 .then();

@@ -67,6 +67,12 @@ public record Http(HttpClient client, URI base, String bearer, Map<String, Strin
         return send(json(request(path), "POST", body));
     }
 
+    /** Does something with a thing as it stands now: read first, and refused if somebody else is faster. */
+    public Reply act(String thing, String verb, Object body) {
+        var seen = get(thing).expect(200).header("ETag");
+        return with("If-Match", seen).post(thing + verb, body);
+    }
+
     public Reply put(String path, Object body) {
         return send(json(request(path), "PUT", body));
     }

@@ -25,10 +25,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.AssignMode;
 import vn.lantoa.kit.http.ComposedText;
+import vn.lantoa.kit.http.EntityTag;
+import vn.lantoa.kit.http.IfMatchRequired;
 import vn.lantoa.kit.identity.Caller;
 
 @Path("/api/v1/plans/{id}")
 @Tag(name = "Plans")
+@IfMatchRequired(PlanViews.class)
 @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
 class PlanChangeResource {
 
@@ -224,11 +227,13 @@ class PlanChangeResource {
 
     private PlanChange change(PlanAction action, UUID planId, @Nullable String ifMatch) {
         caller.require(action.roles());
-        return new PlanChange(caller.organizationId(), planId, PlanVersion.expected(ifMatch), caller.personId());
+        return new PlanChange(caller.organizationId(), planId, EntityTag.expected(ifMatch, planId), caller.personId());
     }
 
     private Response shown(UUID planId) {
         var shown = views.view(plans.get(caller.organizationId(), planId));
-        return Response.ok(shown.view()).header(HttpHeaders.ETAG, shown.tag()).build();
+        return Response.ok(shown.view())
+                .header(HttpHeaders.ETAG, shown.tag().quoted())
+                .build();
     }
 }

@@ -8,29 +8,39 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.TaskSchedule;
+import vn.lantoa.kit.http.CurrentState;
+import vn.lantoa.kit.http.EntityTag;
 import vn.lantoa.kit.identity.Caller;
 import vn.lantoa.plan.intake.ExtractedPlan;
 import vn.lantoa.plan.intake.PartialDate;
 
 /** A plan as the caller sees it, with its tag. */
 @ApplicationScoped
-class PlanViews {
+class PlanViews implements CurrentState {
 
-    /** @param tag the value of the header ETag */
-    record Tagged(PlanView view, String tag) {}
+    record Tagged(PlanView view, EntityTag tag) {}
 
+    private final Plans plans;
     private final Caller caller;
     private final ObjectMapper json;
 
-    PlanViews(Caller caller, ObjectMapper json) {
+    PlanViews(Plans plans, Caller caller, ObjectMapper json) {
+        this.plans = plans;
         this.caller = caller;
         this.json = json;
+    }
+
+    @Override
+    public Current current(String id) {
+        var now = view(plans.get(caller.organizationId(), UUID.fromString(id)));
+        return new Current(now.view(), now.tag());
     }
 
     Tagged view(Plan plan) {
         var view = of(plan);
         try {
-            return new Tagged(view, PlanVersion.tag(plan.version(), json.writeValueAsBytes(view)));
+            return new Tagged(
+                    view, EntityTag.ofVersion(plan.id(), plan.version()).shownAs(json.writeValueAsBytes(view)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A plan cannot be written", e);
         }

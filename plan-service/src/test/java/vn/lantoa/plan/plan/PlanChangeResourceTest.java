@@ -343,12 +343,21 @@ class PlanChangeResourceTest {
         PlanScenario.complete(draft);
 
         problem(
+                        PlanScenario.as(TestDirectory.CULTURE_HEAD)
+                                .header("If-Match", seen)
+                                .post("/api/v1/plans/" + id(draft) + "/submit")
+                                .then(),
+                        412,
+                        "resource.changed-meanwhile")
+                .header("ETag", not(equalTo(seen)))
+                .body("current.id", equalTo(id(draft)))
+                .body("current.state", equalTo("DRAFT"));
+        problem(
                 PlanScenario.as(TestDirectory.CULTURE_HEAD)
-                        .header("If-Match", seen)
                         .post("/api/v1/plans/" + id(draft) + "/submit")
                         .then(),
-                412,
-                "resource.changed-meanwhile");
+                428,
+                "request.precondition-required");
         var now = PlanScenario.as(TestDirectory.CULTURE_HEAD)
                 .get("/api/v1/plans/" + id(draft))
                 .getHeader("ETag");
@@ -393,6 +402,7 @@ class PlanChangeResourceTest {
         var reason = "Tru\u0300ng nhie\u0323\u0302m vu\u0323"; // as some keyboards write it
 
         PlanScenario.as(TestDirectory.SPECIALIST)
+                .header("If-Match", "*")
                 .queryParam("reason", reason)
                 .delete("/api/v1/plans/" + id(draft) + "/items/" + draft.getString("tasks[0].id"))
                 .then()
@@ -470,6 +480,7 @@ class PlanChangeResourceTest {
     private static ValidatableResponse put(Person person, String planId, String address, Object body) {
         return PlanScenario.as(person)
                 .contentType("application/json")
+                .header("If-Match", "*")
                 .body(body)
                 .put("/api/v1/plans/" + planId + "/" + address)
                 .then();
@@ -477,6 +488,7 @@ class PlanChangeResourceTest {
 
     private static ValidatableResponse remove(Person person, String planId, String itemId) {
         return PlanScenario.as(person)
+                .header("If-Match", "*")
                 .queryParam("reason", "Đọc nhầm")
                 .delete("/api/v1/plans/" + planId + "/items/" + itemId)
                 .then();

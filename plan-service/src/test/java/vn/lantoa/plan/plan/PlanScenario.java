@@ -48,6 +48,7 @@ final class PlanScenario {
     static ValidatableResponse post(TestDirectory.Person person, String planId, String address, Object body) {
         return as(person)
                 .contentType("application/json")
+                .header("If-Match", "*")
                 .body(body)
                 .post("/api/v1/plans/" + planId + "/" + address)
                 .then();

@@ -17,10 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.kit.http.EntityTag;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
 import vn.lantoa.reporting.export.ReportExport.Format;
-import vn.lantoa.reporting.tag.EntityTag;
 
 @Path("/api/v1/exports")
 @Tag(name = "Exports", description = "A whole period for machines and spreadsheets, streamed")

@@ -31,16 +31,18 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.ReportState;
 import vn.lantoa.kit.http.Cursor;
+import vn.lantoa.kit.http.EntityTag;
+import vn.lantoa.kit.http.IfMatchRequired;
 import vn.lantoa.kit.http.Page;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
 import vn.lantoa.reporting.report.ReportAction.Side;
-import vn.lantoa.reporting.tag.EntityTag;
 
-/** Every answer with one report carries its ETag; a change may name it in If-Match, and is refused (412) when it is not the newest. */
+/** Every answer with one report carries its ETag; a change names it in If-Match, and is refused (412) when it is not the newest. */
 @Path("/api/v1/reports")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reports", description = "One organization's report of a round")
+@IfMatchRequired(CurrentReport.class)
 class ReportResource {
 
     private static final String LIST = "reports";

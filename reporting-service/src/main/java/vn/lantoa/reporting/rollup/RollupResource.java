@@ -23,10 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.kit.http.EntityTag;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
 import vn.lantoa.reporting.export.Csv;
-import vn.lantoa.reporting.tag.EntityTag;
 
 @Path("/api/v1/rollups")
 @Tag(name = "Roll-ups", description = "Figures of many communes as one, with coverage, method and provenance")

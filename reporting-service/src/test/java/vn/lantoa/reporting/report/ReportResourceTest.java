@@ -246,7 +246,8 @@ class ReportResourceTest {
                 .put(path())
                 .then()
                 .statusCode(412)
-                .body("code", equalTo("resource.changed-meanwhile"));
+                .body("code", equalTo("resource.changed-meanwhile"))
+                .body("current.id", equalTo(report));
         var list = as(SPECIALIST).get("/api/v1/reports?roundId=" + round);
         as(SPECIALIST)
                 .header("If-None-Match", list.header("ETag"))

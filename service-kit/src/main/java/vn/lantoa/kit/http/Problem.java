@@ -116,4 +116,11 @@ public abstract sealed class Problem extends RuntimeException {
             super(code, arguments);
         }
     }
+
+    /** 428: a change must say which state it was made for. */
+    public static final class PreconditionRequired extends Problem {
+        public PreconditionRequired(String code, Object... arguments) {
+            super(code, arguments);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package vn.lantoa.kit.http;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,13 @@ public record ProblemBody(
         List<FieldError> errors,
         String traceId,
         @JsonAnyGetter Map<String, Object> members) {
+
+    /** The same with one member more. */
+    ProblemBody with(String member, Object value) {
+        var more = new LinkedHashMap<>(members);
+        more.put(member, value);
+        return new ProblemBody(type, title, status, detail, code, errors, traceId, more);
+    }
 
     /** @param pointer JSON pointer into the request body, or {@code ?name} for a parameter */
     public record FieldError(String pointer, String code, String detail) {}

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -149,13 +150,15 @@ class ProblemMappers {
             case 412 -> "resource.changed-meanwhile";
             case 413 -> "request.too-large";
             case 415 -> "content.not-supported";
+            case 428 -> "request.precondition-required";
             default -> status < 500 ? "request.malformed" : "service.failed";
         };
     }
 
     private static ProblemBody.FieldError error(ConstraintViolation<?> violation) {
+        boolean ofMethod = violation.getPropertyPath().iterator().next().getKind() == ElementKind.METHOD;
         var path = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
-                .skip(2) // our method, and its parameter
+                .skip(ofMethod ? 2 : 0) // our method, and its parameter
                 .map(node -> node.isInIterable() && node.getIndex() != null
                         ? node.getIndex() + "/" + node.getName()
                         : node.getName())

@@ -23,7 +23,19 @@ class ProblemResponses {
     }
 
     Response of(Problem problem, HttpHeaders headers) {
-        var language = ProblemTexts.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        return response(body(problem, headers), headers);
+    }
+
+    Response of(int status, String code, HttpHeaders headers, Object... arguments) {
+        return response(body(status, code, headers, arguments), headers);
+    }
+
+    Response of(int status, String code, HttpHeaders headers, List<ProblemBody.FieldError> errors) {
+        return response(body(status, code, language(headers), errors, Map.of()), headers);
+    }
+
+    ProblemBody body(Problem problem, HttpHeaders headers) {
+        var language = language(headers);
         List<ProblemBody.FieldError> errors = problem instanceof Problem.Invalid invalid
                 ? invalid.errors().stream()
                         .map(error -> new ProblemBody.FieldError(
@@ -35,27 +47,21 @@ class ProblemResponses {
                                         error.arguments().toArray())))
                         .toList()
                 : List.of();
-        return of(status(problem), problem.code(), language, errors, problem.members(), problem.arguments());
+        return body(status(problem), problem.code(), language, errors, problem.members(), problem.arguments());
     }
 
-    Response of(int status, String code, HttpHeaders headers, Object... arguments) {
-        var language = ProblemTexts.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        return of(status, code, language, List.of(), Map.of(), arguments);
+    ProblemBody body(int status, String code, HttpHeaders headers, Object... arguments) {
+        return body(status, code, language(headers), List.of(), Map.of(), arguments);
     }
 
-    Response of(int status, String code, HttpHeaders headers, List<ProblemBody.FieldError> errors) {
-        var language = ProblemTexts.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        return of(status, code, language, errors, Map.of());
-    }
-
-    private Response of(
+    private ProblemBody body(
             int status,
             String code,
             Locale language,
             List<ProblemBody.FieldError> errors,
             Map<String, Object> members,
             Object... arguments) {
-        var body = new ProblemBody(
+        return new ProblemBody(
                 URI.create("urn:lantoa:problem:" + code),
                 texts.title(code, language, arguments),
                 status,
@@ -64,11 +70,18 @@ class ProblemResponses {
                 errors,
                 traceId(),
                 members);
-        return Response.status(status)
+    }
+
+    private static Response response(ProblemBody body, HttpHeaders headers) {
+        return Response.status(body.status())
                 .type(MEDIA_TYPE)
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
+                .header(HttpHeaders.CONTENT_LANGUAGE, language(headers).getLanguage())
                 .entity(body)
                 .build();
+    }
+
+    private static Locale language(HttpHeaders headers) {
+        return ProblemTexts.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     static String traceId() {
@@ -88,6 +101,7 @@ class ProblemResponses {
             case Problem.TooLarge _ -> 413;
             case Problem.UnsupportedContent _ -> 415;
             case Problem.Unprocessable _ -> 422;
+            case Problem.PreconditionRequired _ -> 428;
         };
     }
 }

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.Role;
+import vn.lantoa.kit.http.EntityTag;
 import vn.lantoa.kit.identity.Caller;
 import vn.lantoa.task.work.Actor;
 
@@ -66,7 +67,9 @@ class AssignTaskResource {
                 body.product(),
                 body.source() == null ? AssignTask.DIRECT_ORDER : body.source()));
         return Response.created(URI.create("/api/v1/tasks/" + given.id()))
-                .tag(new EntityTag(String.valueOf(given.version())))
+                .header(
+                        HttpHeaders.ETAG,
+                        EntityTag.ofVersion(given.id(), given.version()).quoted())
                 .entity(given)
                 .build();
     }

@@ -17,10 +17,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.kit.http.EntityTag;
+import vn.lantoa.kit.http.IfMatchRequired;
 
 /** What the organization that gave a task does with its result. */
 @Path("/api/v1/tasks/{id}")
 @Tag(name = "Nhiệm vụ")
+@IfMatchRequired(TaskViews.class)
 class AcceptanceResource extends TaskAnswerResource {
 
     @Schema(name = "ReturnReason")
@@ -43,7 +46,7 @@ class AcceptanceResource extends TaskAnswerResource {
             description = "The task as it stands afterwards",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = TaskView.class)))
     public Response accept(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        acceptResult.handle(new AcceptResult.Command(id, actor(), TaskViews.version(ifMatch)));
+        acceptResult.handle(new AcceptResult.Command(id, actor(), EntityTag.expected(ifMatch, id)));
         return task(id);
     }
 
@@ -58,7 +61,7 @@ class AcceptanceResource extends TaskAnswerResource {
             @RestPath UUID id,
             @Valid @NotNull Reason body,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        returnResult.handle(new ReturnResult.Command(id, actor(), TaskViews.version(ifMatch), body.reason()));
+        returnResult.handle(new ReturnResult.Command(id, actor(), EntityTag.expected(ifMatch, id), body.reason()));
         return task(id);
     }
 }

@@ -15,10 +15,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.kit.http.EntityTag;
+import vn.lantoa.kit.http.IfMatchRequired;
 
 /** What coordinating units do: each has its own part. */
 @Path("/api/v1/tasks/{id}")
 @Tag(name = "Nhiệm vụ")
+@IfMatchRequired(TaskViews.class)
 class CoordinatingResource extends TaskAnswerResource {
 
     @Schema(name = "CoordinatingNote")
@@ -44,7 +47,7 @@ class CoordinatingResource extends TaskAnswerResource {
             @Valid @Nullable Note body,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         finishDuty.handle(new FinishCoordinatingDuty.Command(
-                id, actor(), TaskViews.version(ifMatch), unitId, body == null ? null : body.note()));
+                id, actor(), EntityTag.expected(ifMatch, id), unitId, body == null ? null : body.note()));
         return task(id);
     }
 }

@@ -17,11 +17,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.kit.http.EntityTag;
+import vn.lantoa.kit.http.IfMatchRequired;
 import vn.lantoa.kit.runtime.Ids;
 
 /** What the lead unit does with its task. */
 @Path("/api/v1/tasks/{id}")
 @Tag(name = "Nhiệm vụ")
+@IfMatchRequired(TaskViews.class)
 class LeadResource extends TaskAnswerResource {
 
     @Schema(name = "Reason")
@@ -68,7 +71,7 @@ class LeadResource extends TaskAnswerResource {
             description = "The task as it stands afterwards",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = TaskView.class)))
     public Response accept(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        acceptTask.handle(new AcceptTask.Command(id, actor(), TaskViews.version(ifMatch)));
+        acceptTask.handle(new AcceptTask.Command(id, actor(), EntityTag.expected(ifMatch, id)));
         return task(id);
     }
 
@@ -83,7 +86,7 @@ class LeadResource extends TaskAnswerResource {
             @RestPath UUID id,
             @Valid @NotNull Reason body,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        declineTask.handle(new DeclineTask.Command(id, actor(), TaskViews.version(ifMatch), body.reason()));
+        declineTask.handle(new DeclineTask.Command(id, actor(), EntityTag.expected(ifMatch, id), body.reason()));
         return task(id);
     }
 
@@ -98,7 +101,7 @@ class LeadResource extends TaskAnswerResource {
             @RestPath UUID id,
             @Valid @NotNull Delegation body,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        delegateTask.handle(new DelegateTask.Command(id, actor(), TaskViews.version(ifMatch), body.assigneeId()));
+        delegateTask.handle(new DelegateTask.Command(id, actor(), EntityTag.expected(ifMatch, id), body.assigneeId()));
         return task(id);
     }
 
@@ -116,7 +119,7 @@ class LeadResource extends TaskAnswerResource {
         updateTask.handle(new UpdateTask.Command(
                 id,
                 actor(),
-                TaskViews.version(ifMatch),
+                EntityTag.expected(ifMatch, id),
                 body.clientId() == null ? Ids.next() : body.clientId(),
                 body.note()));
         return task(id);
@@ -133,7 +136,7 @@ class LeadResource extends TaskAnswerResource {
             @RestPath UUID id,
             @Valid @NotNull Result body,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        submitResult.handle(new SubmitResult.Command(id, actor(), TaskViews.version(ifMatch), body.summary()));
+        submitResult.handle(new SubmitResult.Command(id, actor(), EntityTag.expected(ifMatch, id), body.summary()));
         return task(id);
     }
 }

@@ -17,10 +17,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.kit.http.EntityTag;
+import vn.lantoa.kit.http.IfMatchRequired;
 
 /** Moving a task to another unit. */
 @Path("/api/v1/tasks/{id}/reassign")
 @Tag(name = "Nhiệm vụ")
+@IfMatchRequired(TaskViews.class)
 class ReassignResource extends TaskAnswerResource {
 
     /** @param leadUnitId may be the unit that declined, when the leader insists */
@@ -48,8 +51,8 @@ class ReassignResource extends TaskAnswerResource {
             @RestPath UUID id,
             @Valid @NotNull Reassignment body,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        reassignTask.handle(
-                new ReassignTask.Command(id, actor(), TaskViews.version(ifMatch), body.leadUnitId(), body.reason()));
+        reassignTask.handle(new ReassignTask.Command(
+                id, actor(), EntityTag.expected(ifMatch, id), body.leadUnitId(), body.reason()));
         return task(id);
     }
 }

@@ -17,10 +17,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.kit.http.EntityTag;
+import vn.lantoa.kit.http.IfMatchRequired;
 
 /** What a requested body does with a request: no acceptance test, no lateness score. */
 @Path("/api/v1/tasks/{id}")
 @Tag(name = "Nhiệm vụ")
+@IfMatchRequired(TaskViews.class)
 class RequestResource extends TaskAnswerResource {
 
     @Schema(name = "Answer")
@@ -43,7 +46,7 @@ class RequestResource extends TaskAnswerResource {
             description = "The task as it stands afterwards",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = TaskView.class)))
     public Response acknowledge(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        acknowledgeRequest.handle(new AcknowledgeRequest.Command(id, actor(), TaskViews.version(ifMatch)));
+        acknowledgeRequest.handle(new AcknowledgeRequest.Command(id, actor(), EntityTag.expected(ifMatch, id)));
         return task(id);
     }
 
@@ -58,7 +61,8 @@ class RequestResource extends TaskAnswerResource {
             @RestPath UUID id,
             @Valid @NotNull Answer body,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        respondToRequest.handle(new RespondToRequest.Command(id, actor(), TaskViews.version(ifMatch), body.answer()));
+        respondToRequest.handle(
+                new RespondToRequest.Command(id, actor(), EntityTag.expected(ifMatch, id), body.answer()));
         return task(id);
     }
 }

@@ -1,6 +1,6 @@
 package vn.lantoa.task.work;
 
-import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 
@@ -17,7 +17,9 @@ abstract class TaskAnswerResource {
 
     Response task(UUID id) {
         var seen = views.view(id);
-        return Response.ok(seen.view()).tag(new EntityTag(seen.tag())).build();
+        return Response.ok(seen.view())
+                .header(HttpHeaders.ETAG, seen.tag().quoted())
+                .build();
     }
 
     Actor actor() {

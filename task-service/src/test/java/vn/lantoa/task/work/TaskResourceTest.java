@@ -187,6 +187,7 @@ class TaskResourceTest {
 
         as(CULTURE_HEAD)
                 .contentType(ContentType.JSON)
+                .header("If-Match", "*")
                 .body(body)
                 .post("/api/v1/tasks/" + id + "/decline")
                 .then()
@@ -382,7 +383,29 @@ class TaskResourceTest {
                 .post("/api/v1/tasks/" + id + "/delegate")
                 .then()
                 .statusCode(412)
-                .body("code", equalTo("resource.changed-meanwhile"));
+                .header("ETag", not(equalTo(tag)))
+                .body("code", equalTo("resource.changed-meanwhile"))
+                .body("current.id", equalTo(id))
+                .body("current.state", equalTo("ACCEPTED"));
+        as(CULTURE_HEAD)
+                .post("/api/v1/tasks/" + id + "/accept")
+                .then()
+                .statusCode(428)
+                .body("code", equalTo("request.precondition-required"));
+    }
+
+    @Test
+    void tagOfAnotherTaskIsAsGoodAsAStaleOne() {
+        var tagOfAnother =
+                get(CULTURE_HEAD, "/" + assigned("Việc khác")).extract().header("ETag");
+        var id = assigned("Cùng phiên bản");
+
+        as(CULTURE_HEAD)
+                .header("If-Match", tagOfAnother)
+                .post("/api/v1/tasks/" + id + "/accept")
+                .then()
+                .statusCode(412);
+        get(CULTURE_HEAD, "/" + id).body("state", equalTo("ASSIGNED"));
     }
 
     @Test

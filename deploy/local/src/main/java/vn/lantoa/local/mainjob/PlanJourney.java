@@ -64,7 +64,7 @@ public final class PlanJourney {
             }
             var answer = answer(open.get());
             people.specialist()
-                    .post(PLANS + planId + "/questions/" + open.get().path("id").asText() + "/answer", answer)
+                    .act(PLANS + planId, "/questions/" + open.get().path("id").asText() + "/answer", answer)
                     .expect(200);
             decisions.add(open.get().path("question").asText() + " -> " + shown(answer, open.get()));
         }
@@ -89,7 +89,7 @@ public final class PlanJourney {
                                         LocalDate.now(CLOCK).plusDays(60).toString()));
                     }
                     people.specialist()
-                            .post(PLANS + planId + "/duties/" + duty.path("id").asText() + "/make-task", body)
+                            .act(PLANS + planId, "/duties/" + duty.path("id").asText() + "/make-task", body)
                             .expect(200);
                     made++;
                 }
@@ -99,12 +99,12 @@ public final class PlanJourney {
     }
 
     public JsonNode submit(String planId) {
-        return people.head().post(PLANS + planId + "/submit", null).expect(200).json();
+        return people.head().act(PLANS + planId, "/submit", null).expect(200).json();
     }
 
     public JsonNode approve(String planId) {
         return people.leader()
-                .post(PLANS + planId + "/approve", Map.of("signingMode", "TM"))
+                .act(PLANS + planId, "/approve", Map.of("signingMode", "TM"))
                 .expect(200)
                 .json();
     }
@@ -116,8 +116,9 @@ public final class PlanJourney {
         int first = printed.isEmpty() || printed.equals("null") ? 1 : Integer.parseInt(printed);
         for (int number = first; number < first + NUMBERS_TO_TRY; number++) {
             var reply = people.clerk()
-                    .post(
-                            PLANS + planId + "/promulgate",
+                    .act(
+                            PLANS + planId,
+                            "/promulgate",
                             Map.of("number", String.valueOf(number), "promulgatedOn", today));
             if (reply.status() != 409 || !reply.json().path("code").asText().contains("number")) {
                 return reply.expect(200).json();

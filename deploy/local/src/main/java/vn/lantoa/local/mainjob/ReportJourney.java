@@ -141,23 +141,20 @@ public final class ReportJourney {
                 .path("id")
                 .asText();
         return people.specialist()
-                .post(REPORTS + report + "/prefill", Map.of())
+                .act(REPORTS + report, "/prefill", Map.of())
                 .expect(200)
                 .json();
     }
 
     public JsonNode submitApproveAndSend(String reportId) {
-        people.specialist().post(REPORTS + reportId + "/submit", null).expect(200);
-        people.leader().post(REPORTS + reportId + "/approve", null).expect(200);
-        return people.clerk()
-                .post(REPORTS + reportId + "/send", null)
-                .expect(200)
-                .json();
+        people.specialist().act(REPORTS + reportId, "/submit", null).expect(200);
+        people.leader().act(REPORTS + reportId, "/approve", null).expect(200);
+        return people.clerk().act(REPORTS + reportId, "/send", null).expect(200).json();
     }
 
     public JsonNode acceptByTheCity(String reportId) {
         return people.cityCoordinator()
-                .post(REPORTS + reportId + "/accept", null)
+                .act(REPORTS + reportId, "/accept", null)
                 .expect(200)
                 .json();
     }

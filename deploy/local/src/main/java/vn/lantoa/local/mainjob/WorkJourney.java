@@ -72,15 +72,15 @@ public final class WorkJourney {
         var head = people.person(people.headOf(leadUnit(task)).orElseThrow(), People.COMMUNE);
         var assigneeId = people.personToDelegateTo(leadUnit(task));
         var assignee = people.person(people.userName(assigneeId), People.COMMUNE);
-        head.post(TASKS + id + "/accept", null).expect(200);
-        head.post(TASKS + id + "/delegate", Map.of("assigneeId", assigneeId)).expect(200);
-        assignee.post(TASKS + id + "/updates", Map.of("note", "Đã phát ba buổi trên hệ thống truyền thanh xã."))
+        head.act(TASKS + id, "/accept", null).expect(200);
+        head.act(TASKS + id, "/delegate", Map.of("assigneeId", assigneeId)).expect(200);
+        assignee.act(TASKS + id, "/updates", Map.of("note", "Đã phát ba buổi trên hệ thống truyền thanh xã."))
                 .expect(200);
         attachPhoto(assignee, id);
-        head.post(TASKS + id + "/submit-result", Map.of("summary", "Đã hoàn thành theo kế hoạch; minh chứng kèm theo."))
+        head.act(TASKS + id, "/submit-result", Map.of("summary", "Đã hoàn thành theo kế hoạch; minh chứng kèm theo."))
                 .expect(200);
         return people.leader()
-                .post(TASKS + id + "/accept-result", null)
+                .act(TASKS + id, "/accept-result", null)
                 .expect(200)
                 .json();
     }
