@@ -20,8 +20,9 @@ final class ProblemRegister {
 
     private static final Pattern FILE =
             Pattern.compile("(.+?)/src/main/resources/messages/(\\w*problems)_(vi|en)\\.properties");
-    private static final Pattern RAISED = Pattern.compile("new\\s+(?:Problem\\.)?(NotFound|NotAllowed|RuleBroken|Stale"
-            + "|Invalid|TooLarge|UnsupportedContent|Unprocessable|PreconditionRequired)\\(\\s*\"([a-z]+(?:[.-][a-z0-9]+)+)\"");
+    private static final Pattern RAISED = Pattern.compile(
+            "new\\s+(?:Problem\\.)?(NotFound|NotAllowed|RuleBroken|Stale"
+                    + "|Invalid|TooLarge|UnsupportedContent|Unprocessable|PreconditionRequired)\\(\\s*\"([a-z]+(?:[.-][a-z0-9]+)+)\"");
     private static final Pattern ANSWERED =
             Pattern.compile("(?:\\(|case )\\s*([45]\\d{2})(?:,| ->)\\s*\"([a-z]+(?:[.-][a-z0-9]+)+)\"");
     private static final Map<String, Integer> STATUS = Map.of(

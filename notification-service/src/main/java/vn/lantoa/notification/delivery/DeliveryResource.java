@@ -61,7 +61,8 @@ class DeliveryResource {
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
             @RestQuery @Nullable String cursor) {
         caller.require(Role.LEADER, Role.COORDINATOR, Role.ADMIN);
-        var after = Cursor.read(LIST, cursor, 1);
+        var list = Cursor.listOf(LIST, subjectId);
+        var after = Cursor.read(list, cursor, 1);
         var rows = db.withHandle(handle -> handle.createQuery("""
                         select d.delivery_id, d.notice_id, n.recipient_id, n.kind, n.subject_type, n.subject_id, d.channel,
                                d.state, d.reason, d.attempts, d.handed_over_at
@@ -92,7 +93,7 @@ class DeliveryResource {
                 rows,
                 limit,
                 last -> "/api/v1/deliveries?limit=" + limit + (subjectId == null ? "" : "&subjectId=" + subjectId)
-                        + "&cursor=" + Cursor.of(LIST, last.id()));
+                        + "&cursor=" + Cursor.of(list, last.id()));
     }
 
     private static @Nullable OffsetDateTime local(@Nullable OffsetDateTime instant) {

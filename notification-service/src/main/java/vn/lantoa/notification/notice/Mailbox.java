@@ -26,7 +26,8 @@ class Mailbox {
     }
 
     Page<NoticeView> page(UUID organizationId, UUID personId, boolean unreadOnly, int limit, @Nullable String cursor) {
-        var after = Cursor.read(LIST, cursor, 2);
+        var list = Cursor.listOf(LIST, unreadOnly);
+        var after = Cursor.read(list, cursor, 2);
         var rows = db.withHandle(handle -> handle.createQuery("""
                         select notice_id, kind, subject_type, subject_id, title, body, created_at, read_at, acknowledged_at
                         from notice
@@ -48,7 +49,7 @@ class Mailbox {
                 rows,
                 limit,
                 last -> "/api/v1/notifications?limit=" + limit + "&unread=" + unreadOnly + "&cursor="
-                        + Cursor.of(LIST, last.createdAt(), last.id()));
+                        + Cursor.of(list, last.createdAt(), last.id()));
     }
 
     NoticeView get(UUID organizationId, UUID personId, UUID noticeId) {

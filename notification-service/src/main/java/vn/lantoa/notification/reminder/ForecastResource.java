@@ -86,20 +86,21 @@ class ForecastResource {
             @RestQuery @DefaultValue("200") @Min(1) @Max(200) int limit,
             @RestQuery @Nullable String cursor) {
         caller.require(Role.LEADER, Role.COORDINATOR, Role.UNIT_HEAD, Role.SPECIALIST, Role.ADMIN);
+        var list = Cursor.listOf(LIST, days, subjectId);
         var today = LocalDate.now(clock);
         var until = today.plusDays(days);
         var planned = Page.cut(
-                reminders.plannedUntil(caller.organizationId(), until, subjectId, lastSeen(cursor), limit + 1),
+                reminders.plannedUntil(caller.organizationId(), until, subjectId, lastSeen(list, cursor), limit + 1),
                 limit,
                 last -> "/api/v1/notifications/forecast?days=" + days + "&limit=" + limit
                         + (subjectId == null ? "" : "&subjectId=" + subjectId)
                         + "&cursor="
-                        + Cursor.of(LIST, last.firesOn(), last.subject().id(), last.rung()));
+                        + Cursor.of(list, last.firesOn(), last.subject().id(), last.rung()));
         return new Forecast(today, until, withRecipients(planned.items()), planned.next());
     }
 
-    private static Reminders.@Nullable Place lastSeen(@Nullable String cursor) {
-        var keys = Cursor.read(LIST, cursor, 3);
+    private static Reminders.@Nullable Place lastSeen(String list, @Nullable String cursor) {
+        var keys = Cursor.read(list, cursor, 3);
         return keys.isEmpty()
                 ? null
                 : new Reminders.Place(Cursor.date(keys.get(0)), Cursor.id(keys.get(1)), Cursor.number(keys.get(2)));

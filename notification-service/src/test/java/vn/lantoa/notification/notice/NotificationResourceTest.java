@@ -207,13 +207,30 @@ class NotificationResourceTest {
                 .extract();
         int version = before.path("version");
 
+        var tag = before.header("ETag");
+        as(TestDirectory.ADMIN)
+                .contentType("application/json")
+                .body("{\"rungs\":[-5],\"version\":0}")
+                .put("/api/v1/reminder-policies")
+                .then()
+                .statusCode(428);
+
         put(TestDirectory.SPECIALIST, "{\"rungs\":[-5,0],\"version\":" + version + "}")
                 .statusCode(403);
         put(TestDirectory.ADMIN, "{\"rungs\":[-5,0,-5],\"version\":" + version + "}")
                 .statusCode(200)
                 .body("rungs", contains(-5, 0))
                 .body("version", equalTo(version + 1));
-        put(TestDirectory.ADMIN, "{\"rungs\":[-7],\"version\":" + version + "}").statusCode(412);
+        put(TestDirectory.ADMIN, "{\"rungs\":[-7],\"version\":" + version + "}")
+                .statusCode(412)
+                .body("current.rungs", contains(-5, 0));
+        as(TestDirectory.ADMIN)
+                .contentType("application/json")
+                .header("If-Match", tag)
+                .body("{\"rungs\":[-5],\"version\":0}")
+                .put("/api/v1/reminder-policies")
+                .then()
+                .statusCode(412);
         put(TestDirectory.ADMIN, "{\"rungs\":[],\"version\":" + (version + 1) + "}")
                 .statusCode(400);
         put(TestDirectory.ADMIN, "{\"rungs\":[-61],\"version\":" + (version + 1) + "}")
@@ -249,6 +266,7 @@ class NotificationResourceTest {
     private static ValidatableResponse put(Person person, String body) {
         return as(person)
                 .contentType("application/json")
+                .header("If-Match", "*")
                 .body(body)
                 .put("/api/v1/reminder-policies")
                 .then();

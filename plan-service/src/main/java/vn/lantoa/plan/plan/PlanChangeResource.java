@@ -54,7 +54,22 @@ class PlanChangeResource {
             @NotNull @Size(max = 50) List<@NotNull UUID> coordinatingUnitIds,
             @Nullable @Size(max = 50) List<@NotNull UUID> implementingUnitIds,
             @NotNull AssignMode mode,
-            @Nullable @Valid ScheduleChoice schedule) {}
+            @Nullable @Valid ScheduleChoice schedule) {
+
+        static TaskChange of(Plan.TaskChoice it) {
+            return new TaskChange(
+                    it.title(),
+                    it.leadUnitId(),
+                    it.coordinatingUnitIds(),
+                    it.implementingUnitIds(),
+                    it.mode(),
+                    it.schedule());
+        }
+
+        Plan.TaskChoice choice() {
+            return new Plan.TaskChoice(title, leadUnitId, coordinatingUnitIds, implementingUnitIds, mode, schedule);
+        }
+    }
 
     @Schema(name = "Return")
     record Return(@NotBlank @Size(max = 2000) String reason) {}
@@ -156,16 +171,7 @@ class PlanChangeResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid TaskChange body) {
         var change = change(PlanAction.EDIT, id, ifMatch);
-        changeTask.handle(new ChangeTask.Command(
-                change,
-                itemId,
-                new Plan.TaskChoice(
-                        body.title(),
-                        body.leadUnitId(),
-                        body.coordinatingUnitIds(),
-                        body.implementingUnitIds(),
-                        body.mode(),
-                        body.schedule())));
+        changeTask.handle(new ChangeTask.Command(change, itemId, body.choice()));
         return shown(id);
     }
 

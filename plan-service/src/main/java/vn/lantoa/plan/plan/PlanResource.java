@@ -102,12 +102,13 @@ class PlanResource {
             @RestQuery @Nullable PlanState state,
             @RestQuery @Nullable String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAXIMUM_SIZE) int limit) {
-        var keys = Cursor.read("plans", cursor, 2);
+        var list = Cursor.listOf("plans", state);
+        var keys = Cursor.read(list, cursor, 2);
         return Page.cut(
                 search.plans(own(), state, time(keys), id(keys), limit + 1),
                 limit,
                 last -> "/api/v1/plans?limit=" + limit + (state == null ? "" : "&state=" + state) + "&cursor="
-                        + Cursor.of("plans", last.draftedAt(), last.id()));
+                        + Cursor.of(list, last.draftedAt(), last.id()));
     }
 
     @GET
@@ -140,12 +141,13 @@ class PlanResource {
             @RestQuery @Nullable String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAXIMUM_SIZE) int limit) {
         var plan = plans.get(own(), id);
-        var keys = Cursor.read("plan-history", cursor, 2);
+        var list = Cursor.listOf("plan-history", id);
+        var keys = Cursor.read(list, cursor, 2);
         return Page.cut(
                 search.history(plan.id(), time(keys), id(keys), limit + 1),
                 limit,
                 last -> "/api/v1/plans/" + id + "/history?limit=" + limit + "&cursor="
-                        + Cursor.of("plan-history", last.decidedAt(), last.id()));
+                        + Cursor.of(list, last.decidedAt(), last.id()));
     }
 
     /** Every member of the organization may read. */

@@ -41,6 +41,18 @@ record ScheduleChoice(
     static final ScheduleChoice CONTINUOUS =
             new ScheduleChoice(Kind.CONTINUOUS, null, null, null, null, "Thường xuyên");
 
+    static ScheduleChoice of(TaskSchedule schedule) {
+        return new ScheduleChoice(
+                schedule.kind(),
+                schedule.from(),
+                schedule.to(),
+                schedule.bound(),
+                schedule.yearlyDays().stream()
+                        .map(day -> new YearlyDay(day.monthDay(), day.name()))
+                        .toList(),
+                schedule.words());
+    }
+
     /** @throws Problem.Invalid when a date that its kind needs is missing, or the dates run backwards */
     TaskSchedule asSchedule() {
         requireDates();

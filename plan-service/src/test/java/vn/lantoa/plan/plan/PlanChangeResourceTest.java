@@ -15,11 +15,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.lantoa.events.PlanPromulgated;
@@ -394,6 +396,36 @@ class PlanChangeResourceTest {
                 .post(address + "/submit")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void patchOfATaskChangesOnlyWhatItNames() {
+        var draft = PlanScenario.draft();
+        var task = draft.getString("tasks[0].id");
+        var address = "/api/v1/plans/" + id(draft) + "/tasks/" + task;
+        var tag = PlanScenario.as(TestDirectory.SPECIALIST)
+                .get("/api/v1/plans/" + id(draft))
+                .getHeader("ETag");
+
+        problem(patch(address, null, "{\"title\":\"Mới\"}"), 428, "request.precondition-required");
+        patch(address, tag, "{\"title\":\"Tên đã sửa\"}")
+                .statusCode(200)
+                .body("tasks[0].title", equalTo("Tên đã sửa"))
+                .body("tasks[0].leadUnitId", equalTo(draft.getString("tasks[0].leadUnitId")))
+                .body("tasks[0].coordinatingUnitIds", equalTo(draft.getList("tasks[0].coordinatingUnitIds")))
+                .body("tasks[0].schedule", equalTo(draft.getMap("tasks[0].schedule")));
+        problem(patch(address, tag, "{\"title\":\"Muộn\"}"), 412, "resource.changed-meanwhile");
+        problem(patch(address, "*", "{\"titel\":\"x\"}"), 400, "request.unknown-field");
+        problem(patch(address, "*", "{\"mode\":null}"), 400, "request.invalid");
+    }
+
+    private static ValidatableResponse patch(String address, @Nullable String tag, String body) {
+        var request = PlanScenario.as(TestDirectory.SPECIALIST)
+                .contentType("application/merge-patch+json")
+                .body(body.getBytes(StandardCharsets.UTF_8));
+        return (tag == null ? request : request.header("If-Match", tag))
+                .patch(address)
+                .then();
     }
 
     @Test

@@ -125,7 +125,8 @@ class FigureResource {
             @RestQuery @Nullable String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAXIMUM_SIZE) int limit) {
         caller.memberships();
-        var keys = Cursor.read(LIST, cursor, 2);
+        var list = Cursor.listOf(LIST, indicatorId, periodStart, periodEnd);
+        var keys = Cursor.read(list, cursor, 2);
         var after = keys.isEmpty() ? null : new Figures.Place(Cursor.date(keys.get(0)), Cursor.id(keys.get(1)));
         var wanted = new Figures.Wanted(indicatorId, periodStart, periodEnd, after, limit);
         return Page.cut(
@@ -135,7 +136,7 @@ class FigureResource {
                         + (indicatorId == null ? "" : "&indicatorId=" + indicatorId)
                         + (periodStart == null ? "" : "&periodStart=" + periodStart)
                         + (periodEnd == null ? "" : "&periodEnd=" + periodEnd)
-                        + "&cursor=" + Cursor.of(LIST, last.periodEnd(), last.id()));
+                        + "&cursor=" + Cursor.of(list, last.periodEnd(), last.id()));
     }
 
     @GET

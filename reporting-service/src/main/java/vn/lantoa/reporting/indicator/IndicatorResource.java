@@ -41,7 +41,7 @@ class IndicatorResource {
             @RestQuery @Nullable String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAXIMUM_SIZE) int limit) {
         caller.memberships();
-        var keys = Cursor.read(LIST, cursor, 1);
+        var keys = Cursor.read(Cursor.listOf(LIST, year, planId), cursor, 1);
         var after = keys.isEmpty() ? null : Cursor.id(keys.getFirst());
         var rows = indicators.list(caller.organizationId(), year, planId, after, limit);
         return Page.cut(rows, limit, last -> next(year, planId, limit, last));
@@ -61,6 +61,6 @@ class IndicatorResource {
         return "/api/v1/indicators?limit=" + limit
                 + (year == null ? "" : "&year=" + year)
                 + (planId == null ? "" : "&planId=" + planId)
-                + "&cursor=" + Cursor.of(LIST, last.id());
+                + "&cursor=" + Cursor.of(Cursor.listOf(LIST, year, planId), last.id());
     }
 }

@@ -39,14 +39,15 @@ class ObligationResource {
             @RestQuery @Nullable String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAXIMUM_SIZE) int limit) {
         caller.memberships();
-        var keys = Cursor.read(LIST, cursor, 1);
+        var list = Cursor.listOf(LIST, planId);
+        var keys = Cursor.read(list, cursor, 1);
         var after = keys.isEmpty() ? null : Cursor.id(keys.getFirst());
         var rows = obligations.list(caller.organizationId(), planId, after, limit);
         return Page.cut(
                 rows,
                 limit,
                 last -> "/api/v1/report-obligations?limit=" + limit + (planId == null ? "" : "&planId=" + planId)
-                        + "&cursor=" + Cursor.of(LIST, last.id()));
+                        + "&cursor=" + Cursor.of(list, last.id()));
     }
 
     @GET

@@ -98,7 +98,8 @@ class ReportResource {
             @RestQuery @Nullable String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAXIMUM_SIZE) int limit,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        var keys = Cursor.read(LIST, cursor, 1);
+        var list = Cursor.listOf(LIST, roundId, state);
+        var keys = Cursor.read(list, cursor, 1);
         var after = keys.isEmpty() ? null : Cursor.id(keys.getFirst());
         var rows = reading.list(new ReportReading.Wanted(roundId, state, after, limit), Actor.of(caller));
         var page = Page.cut(
@@ -107,7 +108,7 @@ class ReportResource {
                 last -> "/api/v1/reports?limit=" + limit
                         + (roundId == null ? "" : "&roundId=" + roundId)
                         + (state == null ? "" : "&state=" + state)
-                        + "&cursor=" + Cursor.of(LIST, last.id()));
+                        + "&cursor=" + Cursor.of(list, last.id()));
         return answer(page, ifNoneMatch);
     }
 

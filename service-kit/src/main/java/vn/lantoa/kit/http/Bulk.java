@@ -76,6 +76,9 @@ public class Bulk {
             return outcomes;
         } catch (RuntimeException refusal) {
             int culprit = outcomes.size();
+            if (culprit == items.size()) {
+                throw refusal; // all were done and the transaction as a whole failed
+            }
             var undone = new ArrayList<Outcome>();
             for (int index = 0; index < items.size(); index++) {
                 undone.add(

@@ -10,12 +10,25 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** An opaque place in a list: the sort keys of the last item seen. */
+/**
+ * An opaque place in a list: the sort keys of the last item seen. It belongs to the list with its filters; with others it would
+ * silently skip what they let in.
+ */
 public final class Cursor {
 
     private static final String SEPARATOR = "\u001F";
+    private static final int FILTER_CHARACTERS = 12;
 
     private Cursor() {}
+
+    /**
+     * The name of a list as its filters cut it.
+     *
+     * @param filters their values, always in the same order; null for one that is not set
+     */
+    public static String listOf(String list, @Nullable Object... filters) {
+        return list + '/' + EntityTag.ofParts(filters).value().substring(0, FILTER_CHARACTERS);
+    }
 
     /** @param list which list it belongs to, so that it cannot be used with another */
     public static String of(String list, Object... keys) {

@@ -30,7 +30,7 @@ public record EntityTag(String value) {
     }
 
     /** The tag of an answer that is fully determined by these parts. */
-    public static EntityTag ofParts(Object... parts) {
+    public static EntityTag ofParts(@Nullable Object... parts) {
         var text = new StringBuilder();
         for (var part : parts) {
             text.append(part).append('\u001F');

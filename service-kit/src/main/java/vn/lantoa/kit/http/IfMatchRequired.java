@@ -16,6 +16,6 @@ public @interface IfMatchRequired {
     /** A bean that knows how the thing stands now. */
     Class<? extends CurrentState> value();
 
-    /** The part of the path that identifies the thing. */
+    /** The part of the path that identifies the thing; empty when there is one thing only for each caller. */
     String id() default "id";
 }

@@ -49,7 +49,9 @@ class Preconditions implements ContainerRequestFilter, ContainerResponseFilter {
         var required = required(request);
         var id = required == null
                 ? null
-                : request.getUriInfo().getPathParameters().getFirst(required.id());
+                : required.id().isEmpty()
+                        ? ""
+                        : request.getUriInfo().getPathParameters().getFirst(required.id());
         if (required == null || id == null) {
             return;
         }

@@ -15,6 +15,7 @@ public abstract sealed class Problem extends RuntimeException {
     private final String code;
     private final List<Object> arguments;
     private final Map<String, Object> members = new LinkedHashMap<>();
+    private @Nullable Integer retryAfterSeconds;
 
     private Problem(String code, Object... arguments) {
         super(code);
@@ -35,6 +36,18 @@ public abstract sealed class Problem extends RuntimeException {
     /** Further members of the answer. */
     Map<String, Object> members() {
         return members;
+    }
+
+    /** After how many seconds the same request may fare better; null when that is not known. */
+    @Nullable
+    Integer retryAfterSeconds() {
+        return retryAfterSeconds;
+    }
+
+    /** Tells the sender when to try again. */
+    public Problem retryAfter(int seconds) {
+        retryAfterSeconds = seconds;
+        return this;
     }
 
     /** Adds a member to the answer, for example what is allowed instead. */

@@ -157,6 +157,10 @@ class ProblemMappers {
 
     private static ProblemBody.FieldError error(ConstraintViolation<?> violation) {
         boolean ofMethod = violation.getPropertyPath().iterator().next().getKind() == ElementKind.METHOD;
+        var ofQuery = QueryParameters.violated(violation);
+        if (ofQuery != null) {
+            return new ProblemBody.FieldError("?" + ofQuery, "request.invalid", violation.getMessage());
+        }
         var path = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
                 .skip(ofMethod ? 2 : 0) // our method, and its parameter
                 .map(node -> node.isInIterable() && node.getIndex() != null

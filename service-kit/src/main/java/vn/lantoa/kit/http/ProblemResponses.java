@@ -23,7 +23,12 @@ class ProblemResponses {
     }
 
     Response of(Problem problem, HttpHeaders headers) {
-        return response(body(problem, headers), headers);
+        var answer = response(body(problem, headers), headers);
+        return problem.retryAfterSeconds() == null
+                ? answer
+                : Response.fromResponse(answer)
+                        .header(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds())
+                        .build();
     }
 
     Response of(int status, String code, HttpHeaders headers, Object... arguments) {

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.AssignMode;
 import vn.lantoa.events.TaskState;
+import vn.lantoa.kit.http.Cursor;
 
 /**
  * Which tasks are wanted; what is null or empty does not narrow.
@@ -51,6 +53,24 @@ public record TaskFilter(
     public TaskFilter {
         states = Set.copyOf(states);
         units = Set.copyOf(units);
+    }
+
+    /** The name of the list that this filter cuts, for its cursors. */
+    String cursorList() {
+        return Cursor.listOf(
+                "tasks",
+                new TreeSet<>(states),
+                new TreeSet<>(units),
+                assignee,
+                mine,
+                received,
+                planId,
+                parent,
+                onlyWithoutParent,
+                mode,
+                dueFrom,
+                dueTo,
+                overdueOn);
     }
 
     /**

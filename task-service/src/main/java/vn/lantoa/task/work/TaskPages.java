@@ -22,7 +22,6 @@ import vn.lantoa.kit.http.Problem;
 @Singleton
 public class TaskPages {
 
-    private static final String CURSOR = "tasks";
     /** Given by the organization; received by it; or one of its units in another organization's directory contributes. */
     private static final List<String> CONCERNS = List.of(
             "t.organization_id = :organization",
@@ -49,7 +48,8 @@ public class TaskPages {
      */
     public Page<TaskSummary> page(
             UUID organizationId, TaskFilter filter, int size, @Nullable String cursor, String address) {
-        var after = Cursor.read(CURSOR, cursor, 2);
+        var list = filter.cursorList();
+        var after = Cursor.read(list, cursor, 2);
         var conditions = filter.conditions() + (after.isEmpty() ? "" : "\nand (t.sort_on, t.id) > (:sortOn, :id)");
         var sql = "with concerned as (\n" + concerned(conditions, "order by t.sort_on, t.id limit :rows") + ")\n"
                 + "select " + TaskRows.COLUMNS + " from concerned c join task t on t.id = c.id\n" + TaskRows.JOINS
@@ -71,7 +71,7 @@ public class TaskPages {
                 rows,
                 size,
                 last -> address + "cursor="
-                        + Cursor.of(CURSOR, last.sortOn(), last.task().id()));
+                        + Cursor.of(list, last.sortOn(), last.task().id()));
         return new Page<>(page.items().stream().map(Row::task).toList(), page.next());
     }
 

@@ -395,6 +395,36 @@ class TaskResourceTest {
     }
 
     @Test
+    void manyTasksAreChangedInOneRequestEachWithItsAnswer() {
+        var first = assigned("Một trong nhiều");
+        var second = assigned("Hai trong nhiều");
+        var tag = get(CULTURE_HEAD, "/" + first).extract().header("ETag");
+        var accept = List.of(
+                Map.of("id", first, "ifMatch", tag, "action", "accept"),
+                Map.of("id", UUID.randomUUID(), "ifMatch", "*", "action", "accept"),
+                Map.of("id", second, "ifMatch", tag, "action", "accept"));
+
+        post(CULTURE_HEAD, "/bulk?atomic=true", Map.of("items", accept))
+                .statusCode(207)
+                .body("items.status", contains(424, 404, 424));
+        get(CULTURE_HEAD, "/" + first).body("state", equalTo("ASSIGNED"));
+        var outcome = post(CULTURE_HEAD, "/bulk", Map.of("items", accept))
+                .statusCode(207)
+                .body("items.status", contains(200, 404, 412))
+                .body("items[1].problem.code", equalTo("task.not-found"));
+        String newest = outcome.extract().path("items[0].etag");
+        var delegate =
+                Map.of("id", first, "ifMatch", newest, "action", "delegate", "assigneeId", SPECIALIST.id());
+        var incomplete = Map.of("id", first, "ifMatch", "*", "action", "reassign");
+        post(CULTURE_HEAD, "/bulk", Map.of("items", List.of(delegate, incomplete)))
+                .statusCode(207)
+                .body("items.status", contains(200, 400))
+                .body("items[1].problem.errors.pointer", contains("/leadUnitId"));
+        get(CULTURE_HEAD, "/" + first)
+                .body("assignee.id", equalTo(SPECIALIST.id().toString()));
+    }
+
+    @Test
     void tagOfAnotherTaskIsAsGoodAsAStaleOne() {
         var tagOfAnother =
                 get(CULTURE_HEAD, "/" + assigned("Việc khác")).extract().header("ETag");
