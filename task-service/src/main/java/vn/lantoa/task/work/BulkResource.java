@@ -30,7 +30,8 @@ import vn.lantoa.kit.http.Problem;
 class BulkResource {
 
     @Schema(name = "BulkOfTasks")
-    record Request(@NotNull @Size(min = 1, max = Bulk.MOST) List<@NotNull @Valid Item> items) {}
+    record Request(
+            @NotNull @Size(min = 1, max = Bulk.MOST) List<@NotNull @Valid Item> items) {}
 
     /**
      * @param ifMatch the ETag of the task, or {@code *}
@@ -43,14 +44,11 @@ class BulkResource {
             @NotNull UUID id,
             @NotBlank @Size(max = 200) String ifMatch,
 
-            @NotNull @Pattern(regexp = "accept|delegate|reassign")
-            String action,
+            @NotNull @Pattern(regexp = "accept|delegate|reassign") String action,
 
             @Nullable UUID assigneeId,
             @Nullable UUID leadUnitId,
-
-            @Nullable @Size(min = 1, max = TaskAnswerResource.LONGEST_TEXT)
-            String reason) {}
+            @Nullable @Size(min = 1, max = TaskAnswerResource.LONGEST_TEXT) String reason) {}
 
     private final AcceptTask acceptTask;
     private final DelegateTask delegateTask;
@@ -96,8 +94,8 @@ class BulkResource {
         switch (item.action()) {
             case "accept" -> acceptTask.handle(new AcceptTask.Command(item.id(), actor, expected));
             case "delegate" ->
-                delegateTask.handle(
-                        new DelegateTask.Command(item.id(), actor, expected, given("/assigneeId", item.assigneeId())));
+                delegateTask.handle(new DelegateTask.Command(
+                        item.id(), actor, expected, given("/assigneeId", item.assigneeId())));
             default ->
                 reassignTask.handle(new ReassignTask.Command(
                         item.id(),
