@@ -40,8 +40,7 @@ class ReminderPolicyResource {
     private final CurrentReminderPolicy current;
     private final ChangeReminderPolicy changeReminderPolicy;
 
-    ReminderPolicyResource(
-            Caller caller, CurrentReminderPolicy current, ChangeReminderPolicy changeReminderPolicy) {
+    ReminderPolicyResource(Caller caller, CurrentReminderPolicy current, ChangeReminderPolicy changeReminderPolicy) {
         this.caller = caller;
         this.current = current;
         this.changeReminderPolicy = changeReminderPolicy;

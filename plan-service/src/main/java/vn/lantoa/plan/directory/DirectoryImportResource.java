@@ -69,7 +69,7 @@ class DirectoryImportResource {
     @RequestBody(content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
     public ImportView preview(byte[] file) {
         caller.require(Role.ADMIN);
-        var outcome = previewImport.handle(new PreviewImport.Command(acting(), file));
+        var outcome = previewImport.preview(new PreviewImport.Command(acting(), file));
         return ImportView.of(outcome.plan(), outcome.token());
     }
 

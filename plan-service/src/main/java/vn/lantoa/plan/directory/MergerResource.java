@@ -150,7 +150,7 @@ class MergerResource {
             summary = "What a merger or split of organizations would change; ids of what is new are not kept")
     public MergerView preview(@NotNull @Valid MergerWish body) {
         caller.require(Role.ADMIN);
-        var outcome = previewMerger.handle(new PreviewMerger.Command(acting(), body.wish()));
+        var outcome = previewMerger.preview(new PreviewMerger.Command(acting(), body.wish()));
         return view(body, outcome.merger(), outcome.token());
     }
 

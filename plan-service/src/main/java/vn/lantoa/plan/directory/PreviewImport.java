@@ -31,7 +31,7 @@ class PreviewImport {
     }
 
     @Transactional
-    Outcome handle(Command command) {
+    Outcome preview(Command command) {
         var rows = DirectoryCsv.read(command.file(), OrganizationImport.COLUMNS);
         var known = histories.allOrganizations();
         var root = known.stream()

@@ -32,7 +32,7 @@ class PreviewMerger {
     }
 
     @Transactional
-    Outcome handle(Command command) {
+    Outcome preview(Command command) {
         var wish = command.wish();
         DirectoryRules.requirePossible(wish.effectiveOn());
         var stayingIds = wish.successors().stream()

@@ -2,8 +2,6 @@ package vn.lantoa.plan.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -17,13 +15,11 @@ class PatchTask {
     record Command(PlanChange change, UUID taskId, UnaryOperator<Plan.TaskChoice> edit) {}
 
     private final Plans plans;
-    private final IssuingBodies issuingBodies;
-    private final Clock clock;
+    private final ChangeTask changeTask;
 
-    PatchTask(Plans plans, IssuingBodies issuingBodies, Clock clock) {
+    PatchTask(Plans plans, ChangeTask changeTask) {
         this.plans = plans;
-        this.issuingBodies = issuingBodies;
-        this.clock = clock;
+        this.changeTask = changeTask;
     }
 
     @Transactional
@@ -35,8 +31,7 @@ class PatchTask {
                 .findFirst()
                 .orElseThrow(() -> new Problem.NotFound("plan.task-not-found"));
         var wanted = command.edit().apply(choice(task));
-        var body = issuingBodies.get(change.organizationId());
-        plan.changeTask(task.id(), wanted, body, change.personId(), OffsetDateTime.now(clock));
+        changeTask.handle(new ChangeTask.Command(change, task.id(), wanted));
     }
 
     private static Plan.TaskChoice choice(PlanTask task) {

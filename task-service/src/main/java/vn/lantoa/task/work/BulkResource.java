@@ -30,8 +30,7 @@ import vn.lantoa.kit.http.Problem;
 class BulkResource {
 
     @Schema(name = "BulkOfTasks")
-    record Request(
-            @NotNull @Size(min = 1, max = Bulk.MOST) List<@NotNull @Valid Item> items) {}
+    record Request(@NotNull @Size(min = 1, max = Bulk.MOST) List<@NotNull @Valid Item> items) {}
 
     /**
      * @param ifMatch the ETag of the task, or {@code *}
@@ -44,11 +43,14 @@ class BulkResource {
             @NotNull UUID id,
             @NotBlank @Size(max = 200) String ifMatch,
 
-            @NotNull @Pattern(regexp = "accept|delegate|reassign") String action,
+            @NotNull @Pattern(regexp = "accept|delegate|reassign")
+            String action,
 
             @Nullable UUID assigneeId,
             @Nullable UUID leadUnitId,
-            @Nullable @Size(min = 1, max = TaskAnswerResource.LONGEST_TEXT) String reason) {}
+
+            @Nullable @Size(min = 1, max = TaskAnswerResource.LONGEST_TEXT)
+            String reason) {}
 
     private final AcceptTask acceptTask;
     private final DelegateTask delegateTask;
@@ -80,7 +82,7 @@ class BulkResource {
     @APIResponse(
             responseCode = "207",
             description = "An outcome per item, in the order of the request",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Bulk.Answer.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Bulk.Outcomes.class)))
     public Response change(
             @Valid @NotNull Request request,
             @RestQuery @DefaultValue("false") boolean atomic,
@@ -94,8 +96,8 @@ class BulkResource {
         switch (item.action()) {
             case "accept" -> acceptTask.handle(new AcceptTask.Command(item.id(), actor, expected));
             case "delegate" ->
-                delegateTask.handle(new DelegateTask.Command(
-                        item.id(), actor, expected, given("/assigneeId", item.assigneeId())));
+                delegateTask.handle(
+                        new DelegateTask.Command(item.id(), actor, expected, given("/assigneeId", item.assigneeId())));
             default ->
                 reassignTask.handle(new ReassignTask.Command(
                         item.id(),
