@@ -22,7 +22,9 @@ begin
     foreach target in array array['directory_unit', 'directory_unit_period', 'directory_calendar', 'directory_calendar_day'] loop
         call wall_around(target::regclass, 'organization_id in (select acting_scope())');
     end loop;
-    call wall_around('directory_succession', 'predecessor_id in (select acting_scope()) or successor_id in (select acting_scope())');
+    call wall_around('directory_succession', 'predecessor_id in (select acting_scope()) or successor_id in (select acting_scope())
+        or exists (select from directory_unit unit where unit.unit_id in (predecessor_id, successor_id)
+            and unit.organization_id in (select acting_scope()))');
     foreach target in array array['directory_organization', 'directory_organization_period', 'directory_unit',
             'directory_unit_period', 'directory_succession', 'directory_calendar', 'directory_calendar_day'] loop
         execute format('drop policy if exists public_knowledge on %I', target);

@@ -51,8 +51,12 @@ final class RowsOfOneOrganization {
                 .formatted(table, String.join(", ", row.keySet()), String.join(", ", row.values()));
     }
 
-    /** @param without tables that get none */
-    static RowsOfOneOrganization insert(Connection superuser, UUID organization, List<String> without)
+    /**
+     * @param subject whose row it is where it belongs to one of its people
+     * @param without tables that get none
+     */
+    static RowsOfOneOrganization insert(
+            Connection superuser, UUID organization, String subject, List<String> without)
             throws SQLException {
         var rows = new RowsOfOneOrganization();
         superuser.setAutoCommit(false);
@@ -74,7 +78,7 @@ final class RowsOfOneOrganization {
                     tables.computeIfAbsent(columns.getString("relname"), _ -> new LinkedHashMap<>())
                             .put(
                                     columns.getString("attname"),
-                                    value(columns.getString("attname"), columns.getString("type"), organization));
+                                    value(columns.getString("attname"), columns.getString("type"), organization, subject));
                 }
             }
             tables.keySet().removeAll(without);
@@ -116,9 +120,12 @@ final class RowsOfOneOrganization {
         }
     }
 
-    private static String value(String column, String type, UUID organization) {
+    private static String value(String column, String type, UUID organization, String subject) {
         if (column.equals("organization_id")) {
             return "'" + organization + "'::uuid";
+        }
+        if (column.equals("subject")) {
+            return "'" + subject + "'";
         }
         return switch (type) {
             case "uuid" -> "'" + EVERY_ID + "'::uuid";

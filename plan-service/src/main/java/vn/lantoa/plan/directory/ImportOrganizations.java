@@ -29,7 +29,7 @@ class ImportOrganizations {
     @TransactionConfiguration(timeout = 300)
     OrganizationImport handle(Command command) {
         histories.lock();
-        var now = preview.handle(new PreviewImport.Command(command.acting(), command.file()));
+        var now = preview.preview(new PreviewImport.Command(command.acting(), command.file()));
         if (!now.token().equals(command.previewToken())) {
             throw new Problem.Stale("import.preview-stale");
         }

@@ -37,7 +37,7 @@ class MergeOrganizations {
     @Transactional
     Merger handle(Command command) {
         histories.lock();
-        var now = preview.handle(new PreviewMerger.Command(command.acting(), command.wish()));
+        var now = preview.preview(new PreviewMerger.Command(command.acting(), command.wish()));
         if (!now.token().equals(command.previewToken())) {
             throw new Problem.Stale("merger.preview-stale");
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ public class Bulk {
             @Nullable String etag,
             @Nullable ProblemBody problem) {}
 
+    @Schema(name = "BulkAnswer")
     public record Answer(List<Outcome> items) {}
 
     /**

@@ -67,21 +67,23 @@ class Idempotency implements ContainerRequestFilter, ContainerResponseFilter {
         if (key != null && !isForm(request)) {
             var body = request.getEntityStream().readAllBytes(); // at most quarkus.http.limits.max-body-size
             request.setEntityStream(new ByteArrayInputStream(body));
-            begin(request, key, RequestFingerprint.of(request, body));
+            var earlier = begin(request, key, RequestFingerprint.of(request, body));
+            if (earlier != null) {
+                request.abortWith(earlier);
+            }
         }
     }
 
     /** Forms, once their parts are read: each repetition has other boundaries, so the parts themselves are compared. */
     @WithFormRead
     @ServerRequestFilter(priority = Manners.IDEMPOTENCY)
-    public void form(ContainerRequestContext request) throws IOException {
+    public @Nullable Response form(ContainerRequestContext request) throws IOException {
         var key = key(request);
-        if (key != null && isForm(request)) {
-            begin(request, key, RequestFingerprint.ofForm(request));
-        }
+        return key != null && isForm(request) ? begin(request, key, RequestFingerprint.ofForm(request)) : null;
     }
 
-    private void begin(ContainerRequestContext request, String key, String fingerprint) {
+    /** The answer that was given before; null for a request that is to be carried out. */
+    private @Nullable Response begin(ContainerRequestContext request, String key, String fingerprint) {
         caller.memberships(); // who has left the organization is not shown what they once did there
         var scope = new IdempotencyKeys.Scope(
                 caller.organizationId(),
@@ -89,12 +91,15 @@ class Idempotency implements ContainerRequestFilter, ContainerResponseFilter {
                 request.getMethod(),
                 request.getUriInfo().getPath(),
                 key);
-        switch (keys.claim(scope, fingerprint)) {
-            case IdempotencyKeys.Mine mine -> request.setProperty(CLAIM, new Claim(scope, mine.lease()));
-            case IdempotencyKeys.Answered answered -> request.abortWith(again(answered.answer()));
+        return switch (keys.claim(scope, fingerprint)) {
+            case IdempotencyKeys.Mine mine -> {
+                request.setProperty(CLAIM, new Claim(scope, mine.lease()));
+                yield null;
+            }
+            case IdempotencyKeys.Answered answered -> again(answered.answer());
             case IdempotencyKeys.Running _ -> throw new Problem.RuleBroken("idempotency.still-running").retryAfter(1);
             case IdempotencyKeys.OtherRequest _ -> throw new Problem.Unprocessable("idempotency.other-request");
-        }
+        };
     }
 
     @Override

@@ -8,10 +8,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeSet;
-import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
-import org.jboss.resteasy.reactive.server.core.multipart.FormData;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /** What makes two requests the same one: query, kind of content, and content; of a form its parts, without their boundaries. */
 final class RequestFingerprint {
@@ -27,7 +25,7 @@ final class RequestFingerprint {
 
     static String ofForm(ContainerRequestContext request) throws IOException {
         var digest = begun(request);
-        var form = form(request);
+        var form = CurrentRequestManager.get().getFormData(); // the filter's own request hides it
         if (form != null) {
             var names = new TreeSet<String>();
             form.forEach(names::add);
@@ -39,11 +37,6 @@ final class RequestFingerprint {
             }
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static @org.jspecify.annotations.Nullable FormData form(ContainerRequestContext request) {
-        var context = ((ResteasyReactiveContainerRequestContext) request).getServerRequestContext();
-        return ((ResteasyReactiveRequestContext) context).getFormData();
     }
 
     private static void add(MessageDigest digest, FormValue value) throws IOException {

@@ -82,7 +82,7 @@ class BulkResource {
     @APIResponse(
             responseCode = "207",
             description = "An outcome per item, in the order of the request",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Bulk.Outcomes.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Bulk.Answer.class)))
     public Response change(
             @Valid @NotNull Request request,
             @RestQuery @DefaultValue("false") boolean atomic,

@@ -581,9 +581,10 @@ class TaskResourceTest {
 
     @Test
     void unknownAndUnreadableParametersAreNamed() {
-        get(LEADER, "?colour=red&state=DONE&dueFrom=tomorrow")
+        get(LEADER, "?colour=red&state=DONE").statusCode(400).body("errors.pointer", contains("?colour"));
+        get(LEADER, "?state=DONE&dueFrom=tomorrow")
                 .statusCode(400)
-                .body("errors.pointer", hasItems("?colour", "?state", "?dueFrom"));
+                .body("errors.pointer", hasItems("?state", "?dueFrom"));
         get(LEADER, "?limit=201").statusCode(400);
         get(LEADER, "?dueTo=%2B999999999-12-31").statusCode(400).body("errors.pointer", contains("?dueTo"));
     }
