@@ -2,7 +2,6 @@ package vn.lantoa.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -143,13 +142,13 @@ class AccountsStayHiddenIT {
     /** Without what the visitor typed, and what is drawn anew for each visit. */
     private static String comparable(String page, String name) {
         return page.replace(name, "NAME")
-                .replaceAll("(session_code|execution|tab_id|client_data|state|nonce|code_challenge)=[^\"&]*", "$1")
+                .replaceAll("(session_code|execution|tab_id|client_data|state|nonce|code_challenge|kc_state_checker)=[^\"&]*", "$1")
                 .replaceAll("(?s)<script.*?</script>", "");
     }
 
     private static HttpClient client() {
         return HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
+                .cookieHandler(new LocalhostCookies())
                 .followRedirects(HttpClient.Redirect.ALWAYS)
                 .build();
     }

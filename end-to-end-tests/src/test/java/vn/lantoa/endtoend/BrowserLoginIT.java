@@ -34,7 +34,7 @@ class BrowserLoginIT {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @TempDir
-    Path data;
+    static Path data;
 
     @TempDir
     Path profiles;

@@ -55,8 +55,7 @@ final class RowsOfOneOrganization {
      * @param subject whose row it is where it belongs to one of its people
      * @param without tables that get none
      */
-    static RowsOfOneOrganization insert(
-            Connection superuser, UUID organization, String subject, List<String> without)
+    static RowsOfOneOrganization insert(Connection superuser, UUID organization, String subject, List<String> without)
             throws SQLException {
         var rows = new RowsOfOneOrganization();
         superuser.setAutoCommit(false);
@@ -78,7 +77,11 @@ final class RowsOfOneOrganization {
                     tables.computeIfAbsent(columns.getString("relname"), _ -> new LinkedHashMap<>())
                             .put(
                                     columns.getString("attname"),
-                                    value(columns.getString("attname"), columns.getString("type"), organization, subject));
+                                    value(
+                                            columns.getString("attname"),
+                                            columns.getString("type"),
+                                            organization,
+                                            subject));
                 }
             }
             tables.keySet().removeAll(without);

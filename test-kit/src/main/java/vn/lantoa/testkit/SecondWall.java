@@ -60,7 +60,8 @@ public abstract class SecondWall {
     void everyTableHoldsARowOfOneOrganization() throws SQLException {
         QuarkusTransaction.requiringNew().run(() -> TestDirectory.events().forEach(copy::apply));
         try (var superuser = PostgresForTests.superuser(database)) {
-            rows = RowsOfOneOrganization.insert(superuser, TestDirectory.COMMUNE.id(), TestDirectory.LEADER.subject(), OF_NOBODY);
+            rows = RowsOfOneOrganization.insert(
+                    superuser, TestDirectory.COMMUNE.id(), TestDirectory.LEADER.subject(), OF_NOBODY);
         }
     }
 

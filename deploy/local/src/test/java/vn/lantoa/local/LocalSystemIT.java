@@ -69,9 +69,21 @@ class LocalSystemIT {
             assertThat(texts(connection, "select extname from pg_extension"))
                     .contains("unaccent", "pg_trgm", "btree_gist");
         }
-        assertThatThrownBy(() -> connect(Part.TASK_SERVICE, Part.PLAN_SERVICE))
-                .isInstanceOf(SQLException.class)
-                .hasMessageContaining("permission denied");
+        for (String role : List.of("LANTOA_DB_OWNER", "LANTOA_DB_USER")) {
+            assertThatThrownBy(() -> connect(Part.TASK_SERVICE, Part.PLAN_SERVICE, role))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    @Order(1)
+    void theRoleAsWhichAServiceWorksMakesNoTables() throws SQLException {
+        try (var connection = connect(Part.TASK_SERVICE, Part.TASK_SERVICE, "LANTOA_DB_USER");
+                var sql = connection.createStatement()) {
+            assertThatThrownBy(() -> sql.execute("create table loot (text text)"))
+                    .hasMessageContaining("permission denied");
+        }
     }
 
     @Test
@@ -181,11 +193,16 @@ class LocalSystemIT {
                 new StringSerializer());
     }
 
-    /** The database of one service, entered as another. */
+    /** The database of one service, entered as the owner of another's, or of its own. */
     private static Connection connect(Part database, Part visitor) throws SQLException {
+        return connect(database, visitor, "LANTOA_DB_OWNER");
+    }
+
+    private static Connection connect(Part database, Part visitor, String role) throws SQLException {
         var environment = system.environment(visitor);
+        var password = role.equals("LANTOA_DB_OWNER") ? "LANTOA_DB_OWNER_PASSWORD" : "LANTOA_DB_PASSWORD";
         return DriverManager.getConnection(
-                system.database(database), environment.get("LANTOA_DB_USER"), environment.get("LANTOA_DB_PASSWORD"));
+                system.database(database), environment.get(role), environment.get(password));
     }
 
     private static List<String> texts(Connection connection, String query) throws SQLException {
