@@ -41,6 +41,16 @@ final class Country {
                     select md5('m' || n)::uuid, md5('o' || (n %% %1$d + 1))::uuid, md5('p' || n)::uuid, md5('p' || n)::uuid, 'PERSON',
                         'Người thứ ' || n, md5('u' || (n %% %1$d + 1))::uuid, '{SPECIALIST}', date '2025-07-01', true
                     from generate_series(1, %2$d) n""".formatted(ORGANIZATIONS, PEOPLE));
+            sql.execute("""
+                    insert into directory_organization_period (organization_id, validity, name, parent_id, population)
+                    select organization_id, daterange(valid_from, null), name, parent_id, population
+                    from directory_organization
+                    where organization_id in (select md5('o' || n)::uuid from generate_series(1, %d) n)""".formatted(ORGANIZATIONS));
+            sql.execute("""
+                    insert into directory_unit_period (unit_id, organization_id, validity, name, aliases, member_unit_ids)
+                    select unit_id, organization_id, daterange(valid_from, null), name, aliases, member_unit_ids
+                    from directory_unit
+                    where unit_id in (select md5('u' || n)::uuid from generate_series(1, %d) n)""".formatted(ORGANIZATIONS));
             sql.execute(tasks(
                     "md5('o' || (n % " + ORGANIZATIONS + " + 1))::uuid",
                     "md5('u' || (n % " + ORGANIZATIONS + " + 1))::uuid",

@@ -33,12 +33,15 @@ final class KeycloakCountry {
 
     /** @param people are spread over the organizations evenly, each a member of one */
     void settle(int organizations, int people) throws Exception {
+        System.err.println("Organizations move in …");
         var organizationIds = all(IntStream.rangeClosed(1, organizations)
                 .mapToObj(n -> (Work<String>) () -> organization(n))
                 .toList());
+        System.err.println("People are imported …");
         for (int first = 1; first <= people; first += IMPORTED_AT_ONCE) {
             importPeople(first, Math.min(people, first + IMPORTED_AT_ONCE - 1));
         }
+        System.err.println("People join …");
         all(IntStream.rangeClosed(1, people)
                 .mapToObj(n -> (Work<Void>) () -> {
                     join(organizationIds.get(n % organizations), id(n));

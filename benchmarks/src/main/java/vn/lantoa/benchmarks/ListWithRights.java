@@ -73,7 +73,8 @@ final class ListWithRights implements Scenario {
             page = connection.prepareStatement("""
                     select t.*, p.subject, u.name,
                         (select m.display_name from directory_membership m
-                         where m.person_id = t.assignee_id order by m.valid_from desc limit 1) as assignee_name,
+                         where m.person_id = t.assignee_id and m.organization_id in (t.organization_id, t.receiving_organization_id)
+                         order by m.valid_from desc limit 1) as assignee_name,
                         (select count(*) from coordinating_duty d where d.task_id = t.id) as coordinating_total
                     from task t
                     left join promulgated_plan p on p.plan_id = t.plan_id
