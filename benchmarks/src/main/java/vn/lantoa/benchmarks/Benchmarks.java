@@ -22,7 +22,13 @@ import vn.lantoa.local.Settings;
  */
 public final class Benchmarks {
 
-    private static final List<Scenario> ALL = List.of(new CreateTask(), new DeliverEvent());
+    private static final List<Scenario> ALL = List.of(
+            new CreateTask(),
+            new DeliverEvent(),
+            new ThroughGateway(),
+            new CheckToken(),
+            new ListWithRights(),
+            new TokenIssue());
 
     private Benchmarks() {}
 

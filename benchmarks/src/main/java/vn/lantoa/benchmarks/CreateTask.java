@@ -6,10 +6,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import vn.lantoa.local.LocalSystem;
 import vn.lantoa.local.Logins;
 import vn.lantoa.local.Part;
@@ -22,7 +20,6 @@ final class CreateTask implements Scenario {
 
     private static final String LEADER = "chutich.mayha";
     private static final String COMMUNE = "xa-may-ha";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Override
     public String name() {
@@ -47,7 +44,7 @@ final class CreateTask implements Scenario {
                         .resolve("deploy/seed/directory.json")
                         .toFile());
         var seed = SeededUnit.of(directory, COMMUNE, "DEPARTMENT");
-        awaitDirectory(system);
+        Ready.await(system.url(Part.TASK_SERVICE), "/api/v1/tasks?limit=1", token(system));
         SqlTask.prepare(system);
 
         Comparison.printHeader(out);
@@ -62,22 +59,6 @@ final class CreateTask implements Scenario {
     /** Fresh each time: a token lives five minutes. */
     private static String token(LocalSystem system) {
         return new Logins(system.realm(), system.secrets()).person(LEADER, COMMUNE);
-    }
-
-    private static void awaitDirectory(LocalSystem system) throws Exception {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        var token = token(system);
-        try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create(system.url(Part.TASK_SERVICE) + "/api/v1/tasks?limit=1"))
-                    .header("Authorization", "Bearer " + token)
-                    .build();
-            while (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() != 200) {
-                if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException("task-service has no directory after " + PATIENCE);
-                }
-                LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-            }
-        }
     }
 
     private static final class HttpTask implements Operation {
