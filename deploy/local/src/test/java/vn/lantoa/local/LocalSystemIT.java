@@ -201,8 +201,7 @@ class LocalSystemIT {
     private static Connection connect(Part database, Part visitor, String role) throws SQLException {
         var environment = system.environment(visitor);
         var password = role.equals("LANTOA_DB_OWNER") ? "LANTOA_DB_OWNER_PASSWORD" : "LANTOA_DB_PASSWORD";
-        return DriverManager.getConnection(
-                system.database(database), environment.get(role), environment.get(password));
+        return DriverManager.getConnection(system.database(database), environment.get(role), environment.get(password));
     }
 
     private static List<String> texts(Connection connection, String query) throws SQLException {

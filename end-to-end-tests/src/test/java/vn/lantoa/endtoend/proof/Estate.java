@@ -64,6 +64,7 @@ final class Estate {
         finished = work.finish(work.finishable(planId).orElseThrow());
         started = work.finishable(planId).orElseThrow();
         head(started)
+                .with("If-Match", "*")
                 .post("/api/v1/tasks/" + started.path("id").asText() + "/accept", null)
                 .expect(200);
         tasks = work.awaitTasks(planId, issued.path("tasks").size());

@@ -233,7 +233,7 @@ final class IsolationWalk {
     }
 
     private List<Sent> bodies(Operation operation) {
-        var current = Map.of("If-Match", "\"1\"");
+        var current = Map.of("If-Match", "*");
         var all = new ArrayList<Sent>();
         if (operation.bodies().isEmpty()) {
             all.add(new Sent("", "", current, true));

@@ -42,6 +42,8 @@ final class KnownIds {
 
     private KnownIds(Estate estate, List<JsonNode> plans, List<JsonNode> tasks) {
         place("/api/v1/organizations/{id}", estate.organizationId());
+        place("/api/v1/organizations/{organizationId}", estate.organizationId());
+        place("/api/v1/organizations/{organizationId}/units/{id}", estate.unitId());
         place("/api/v1/calendars/{year}", "2026");
 
         place("/api/v1/plans/{id}", plans, KnownIds::id);
@@ -74,7 +76,10 @@ final class KnownIds {
         name("parent", id(estate.started));
         name("clientId", UUID.randomUUID().toString()); // made by the sender
         name("evidenceIds", estate.evidenceId());
-        name("organizationId", estate.organizationId());
+        name("id", id(estate.started)); // in the lists of things to do at once
+        for (var organization : List.of("organizationId", "parentId", "endingIds", "representsOrganizationId")) {
+            name(organization, estate.organizationId());
+        }
         for (var unit : List.of(
                 "unit",
                 "unitId",
