@@ -142,7 +142,9 @@ class AccountsStayHiddenIT {
     /** Without what the visitor typed, and what is drawn anew for each visit. */
     private static String comparable(String page, String name) {
         return page.replace(name, "NAME")
-                .replaceAll("(session_code|execution|tab_id|client_data|state|nonce|code_challenge|kc_state_checker)=[^\"&]*", "$1")
+                .replaceAll(
+                        "(session_code|execution|tab_id|client_data|state|nonce|code_challenge|kc_state_checker)=[^\"&]*",
+                        "$1")
                 .replaceAll("(?s)<script.*?</script>", "");
     }
 

@@ -29,7 +29,9 @@ final class LocalhostCookies extends CookieHandler {
     public void put(URI address, Map<String, List<String>> answerHeaders) {
         answerHeaders.forEach((name, lines) -> {
             if ("Set-Cookie".equalsIgnoreCase(name)) {
-                lines.stream().flatMap(line -> HttpCookie.parse("Set-Cookie: " + line).stream()).forEach(this::keep);
+                lines.stream()
+                        .flatMap(line -> HttpCookie.parse("Set-Cookie: " + line).stream())
+                        .forEach(this::keep);
             }
         });
     }

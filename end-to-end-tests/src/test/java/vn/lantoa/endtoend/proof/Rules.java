@@ -36,7 +36,12 @@ final class Rules {
                     "/api/v1/calendars/\\{year}",
                     May.READ,
                     "a calendar is of the acting organization; a year is no id"),
-            rule(ANYBODY, "GET", "/api/v1/me", May.READ, "says who one is and for whom one may ask, whatever the token names"),
+            rule(
+                    ANYBODY,
+                    "GET",
+                    "/api/v1/me",
+                    May.READ,
+                    "says who one is and for whom one may ask, whatever the token names"),
             rule(ASKED_COMMUNE, "GET", "/api/v1/report-rounds/\\{id}", May.READ, "the round asks this commune, too"),
             rule(INSIDER, "POST", "/api/v1/notifications/read-all", May.DO, "only the caller's own messages are read"),
             rule(COLLEAGUE, "POST", "/api/v1/plans/imports", May.DO, "whoever may draft a plan may upload one"),
