@@ -35,33 +35,30 @@ final class KafkaForTests {
     static synchronized Map<String, String> environment() {
         var servers = System.getProperty(SHARED);
         if (servers == null) {
-            servers = Boolean.parseBoolean(System.getenv("LANTOA_TESTS_CONTAINERS")) ? container() : embedded();
+            servers = Boolean.parseBoolean(System.getenv("LANTOA_TESTS_CONTAINERS"))
+                    ? container()
+                    : SecondTry.of("Kafka for tests", KafkaForTests::embedded);
             createTopics(servers);
             System.setProperty(SHARED, servers);
         }
         return Map.of("KAFKA_BOOTSTRAP_SERVERS", servers);
     }
 
-    private static String embedded() {
-        try {
-            int port = freePort();
-            int controllerPort = freePort();
-            var directory = Files.createTempDirectory("lantoa-kafka");
-            var config = config(port, controllerPort, directory);
-            format(config, directory);
-            var server = new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM);
-            server.startup();
-            // A broker that loses its folder while it runs halts the JVM, and the test run with it: first stop, then
-            // delete.
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                server.shutdown();
-                server.awaitShutdown();
-                delete(directory);
-            }));
-            return "localhost:" + port;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Kafka for tests did not start", e);
-        }
+    private static String embedded() throws IOException {
+        var ports = twoFreePorts();
+        var directory = Files.createTempDirectory("lantoa-kafka");
+        var config = config(ports[0], ports[1], directory);
+        format(config, directory);
+        var server = new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM);
+        server.startup();
+        // A broker that loses its folder while it runs halts the JVM, and the test run with it: first stop, then
+        // delete.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.shutdown();
+            server.awaitShutdown();
+            delete(directory);
+        }));
+        return "localhost:" + ports[0];
     }
 
     private static Properties config(int port, int controllerPort, Path directory) {
@@ -132,9 +129,11 @@ final class KafkaForTests {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /** Both are held until both are known: one after the other could be the same port twice. */
+    private static int[] twoFreePorts() throws IOException {
+        try (var one = new ServerSocket(0);
+                var other = new ServerSocket(0)) {
+            return new int[] {one.getLocalPort(), other.getLocalPort()};
         }
     }
 

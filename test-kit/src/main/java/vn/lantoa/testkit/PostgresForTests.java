@@ -2,10 +2,10 @@ package vn.lantoa.testkit;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +22,8 @@ final class PostgresForTests {
     private static final String OWNER = "lantoa_test_owner";
     private static final String ROLE = "lantoa_test";
     private static final String SHARED = "lantoa.test.postgres";
+    // The library's 10 s are too short for a machine that has just compiled everything.
+    private static final Duration START_AT_MOST = Duration.ofSeconds(90);
 
     private PostgresForTests() {}
 
@@ -29,7 +31,7 @@ final class PostgresForTests {
     static synchronized Map<String, String> environment() {
         var server = System.getProperty(SHARED);
         if (server == null) {
-            server = start();
+            server = SecondTry.of("PostgreSQL for tests", PostgresForTests::start);
             System.setProperty(SHARED, server);
         }
         var database = "test_" + UUID.randomUUID().toString().replace("-", "");
@@ -48,23 +50,20 @@ final class PostgresForTests {
         return DriverManager.getConnection(jdbcUrl, parts[1], parts[2]);
     }
 
-    private static String start() {
+    private static String start() throws IOException {
         if (Boolean.parseBoolean(System.getenv("LANTOA_TESTS_CONTAINERS"))) {
             return container();
         }
-        try {
-            var server = EmbeddedPostgres.builder()
-                    .setServerConfig("max_connections", "200")
-                    .setServerConfig("fsync", "off")
-                    .setLocaleConfig("locale-provider", "icu")
-                    .setLocaleConfig("icu-locale", "vi-VN")
-                    .setLocaleConfig("encoding", "UTF8")
-                    .setLocaleConfig("locale", "C.UTF-8")
-                    .start();
-            return "localhost:" + server.getPort() + "|postgres|postgres";
-        } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL for tests did not start", e);
-        }
+        var server = EmbeddedPostgres.builder()
+                .setPGStartupWait(START_AT_MOST)
+                .setServerConfig("max_connections", "200")
+                .setServerConfig("fsync", "off")
+                .setLocaleConfig("locale-provider", "icu")
+                .setLocaleConfig("icu-locale", "vi-VN")
+                .setLocaleConfig("encoding", "UTF8")
+                .setLocaleConfig("locale", "C.UTF-8")
+                .start();
+        return "localhost:" + server.getPort() + "|postgres|postgres";
     }
 
     @SuppressWarnings("resource") // lives as long as the JVM
