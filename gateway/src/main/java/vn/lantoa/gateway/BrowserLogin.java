@@ -34,8 +34,8 @@ class BrowserLogin implements OidcRedirectFilter {
     private static final Pattern OWN_PATH = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}]{0,1000}");
     /** The organization for which a second login was asked already, so that a stranger to it is told so, not sent in circles. */
     private static final String ASKED = "lantoa_asked";
-    /** As the authorization request asks by configuration: for the only organization of the account. */
-    private static final String PLAIN_SCOPE = "scope=openid+organization";
+    /** As the authorization request asks by configuration: for no organization. */
+    private static final String PLAIN_SCOPE = "scope=openid";
 
     /** {@code with=password}: for the few of an organization with its own identity provider who have an account here. */
     private static final String PASSWORD = "password";
@@ -94,7 +94,9 @@ class BrowserLogin implements OidcRedirectFilter {
                 var headers = context.response().headers();
                 var location = headers.get(HttpHeaders.LOCATION);
                 if (location != null) {
-                    headers.set(HttpHeaders.LOCATION, location.replace(PLAIN_SCOPE, PLAIN_SCOPE + "%3A" + alias));
+                    headers.set(
+                            HttpHeaders.LOCATION,
+                            location.replace(PLAIN_SCOPE, PLAIN_SCOPE + "+organization%3A" + alias));
                 }
             });
         }
@@ -116,14 +118,31 @@ class BrowserLogin implements OidcRedirectFilter {
                     user.getSecurityIdentity(),
                     returnTo(context.request().getParam("returnTo")));
         } else if (askedAlready(context, wanted)) {
-            forgetAsking(context);
-            session.forget(context);
-            problems.sendLogin(context, Problem.NOT_A_MEMBER);
+            refuseStranger(context, wanted);
         } else {
-            rememberAsking(context, wanted);
-            session.forget(context);
-            redirect(context, context.request().uri());
+            // The identity provider asks a stranger for a password again instead of saying so: ask it only for members.
+            chooser.isMember(user.getSecurityIdentity(), wanted)
+                    .onSuccess(member -> {
+                        if (member) {
+                            askAgain(context, wanted);
+                        } else {
+                            refuseStranger(context, wanted);
+                        }
+                    })
+                    .onFailure(unknown -> askAgain(context, wanted));
         }
+    }
+
+    private void askAgain(RoutingContext context, String alias) {
+        rememberAsking(context, alias);
+        session.forget(context);
+        redirect(context, context.request().uri());
+    }
+
+    /** The session stays: it stands for no organization or for their own, and logging out needs it. */
+    private void refuseStranger(RoutingContext context, String alias) {
+        forgetAsking(context);
+        problems.sendNotAMember(context, alias, returnTo(context.request().getParam("returnTo")));
     }
 
     /** The extension would end a login that went wrong with an empty answer; redirects and challenges stay its own. */

@@ -90,6 +90,12 @@ class OrganizationChooser {
                 .onFailure(failure -> unavailable(context, failure));
     }
 
+    /** Whether the directory lets the person act for an organization; fails when it cannot be asked. */
+    Future<Boolean> isMember(SecurityIdentity identity, String alias) {
+        return choices(identity).map(choices -> choices.stream()
+                .anyMatch(choice -> choice.alias().equals(alias)));
+    }
+
     private void show(RoutingContext context, SecurityIdentity identity, String returnTo) {
         choices(identity)
                 .onSuccess(choices -> send(context, choices, returnTo))

@@ -8,6 +8,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -58,10 +60,26 @@ class Problems {
 
     /** What went wrong at the login: a page for a browser, a problem for everybody else. */
     void sendLogin(RoutingContext context, Problem problem) {
+        sendLogin(context, problem, "", "");
+    }
+
+    /** The person is known, and a stranger to the organization asked for: the page leads to their own. */
+    void sendNotAMember(RoutingContext context, String alias, String returnTo) {
+        boolean vietnamese = VIETNAMESE.equals(language(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+        sendLogin(
+                context,
+                Problem.NOT_A_MEMBER,
+                alias,
+                "<p><a href=\"/auth/organizations?returnTo=" + URLEncoder.encode(returnTo, StandardCharsets.UTF_8)
+                        + "\">" + (vietnamese ? "Chọn cơ quan của bạn" : "Choose one of your organizations")
+                        + "</a></p>");
+    }
+
+    private void sendLogin(RoutingContext context, Problem problem, String argument, String more) {
         var accept = context.request().getHeader(HttpHeaders.ACCEPT);
         var response = context.response();
         if (accept == null || !accept.contains("text/html") || response.ended() || response.headWritten()) {
-            send(context, problem);
+            send(context, problem, argument);
             return;
         }
         response.setStatusCode(problem.status())
@@ -70,7 +88,7 @@ class Problems {
         if (problem.isTemporary()) {
             response.putHeader(HttpHeaders.RETRY_AFTER, retryAfter(problem));
         }
-        response.end(page(context, "gateway_problems", problem.code(), ""));
+        response.end(page(context, "gateway_problems", problem.code(), argument, more));
     }
 
     /**
@@ -80,6 +98,10 @@ class Problems {
      * @param more HTML after them
      */
     String page(RoutingContext context, String texts, String key, String more) {
+        return page(context, texts, key, "", more);
+    }
+
+    private String page(RoutingContext context, String texts, String key, String argument, String more) {
         var language = language(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         var bundle = ResourceBundle.getBundle("messages." + texts, language, NO_FALLBACK);
         boolean vietnamese = VIETNAMESE.getLanguage().equals(language.getLanguage());
@@ -90,7 +112,7 @@ class Problems {
                 language.getLanguage(),
                 escaped(bundle.getString(key + ".title")),
                 escaped(bundle.getString(key + ".title")),
-                escaped(bundle.getString(key + ".detail")),
+                escaped(bundle.getString(key + ".detail").replace("{0}", argument)),
                 more,
                 vietnamese ? "Đăng xuất" : "Sign out",
                 vietnamese ? "Về trang đầu" : "Back to the first page");

@@ -78,7 +78,11 @@ final class Browser {
 
     /** Logs in up to the session and asks for nothing with it. */
     void startSession(String memberOf, Duration lifeOfFirstTokens) {
-        var asked = query(location(get("/auth/login?organization=" + memberOf)));
+        startSession(memberOf, memberOf, lifeOfFirstTokens);
+    }
+
+    void startSession(String memberOf, String organization, Duration lifeOfFirstTokens) {
+        var asked = query(location(get("/auth/login?organization=" + organization)));
         var code = Surroundings.login.approve(asked, memberOf, lifeOfFirstTokens);
         get("/auth/callback?state=" + asked.get("state") + "&code=" + code);
     }

@@ -19,8 +19,6 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +30,13 @@ final class LoginProvider {
     static final String CLIENT_SECRET = "a-client-secret-for-tests-of-the-gateway";
     private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
 
+    /**
+     * @param organizations of which the person is a member
+     * @param asked the one that the request named
+     */
     private record Grant(
             String organizations,
+            @Nullable String asked,
             @Nullable String nonce,
             @Nullable String challenge,
             Duration life,
@@ -67,6 +70,7 @@ final class LoginProvider {
                 code,
                 new Grant(
                         organizations,
+                        asked(authorizationRequest),
                         authorizationRequest.get("nonce"),
                         authorizationRequest.get("code_challenge"),
                         lifeOfFirstTokens,
@@ -108,7 +112,8 @@ final class LoginProvider {
         }
         var refreshToken = "refresh-" + number.incrementAndGet();
         refreshTokens.put(
-                refreshToken, new Grant(grant.organizations(), null, null, Duration.ofMinutes(5), grant.session()));
+                refreshToken,
+                new Grant(grant.organizations(), grant.asked(), null, null, Duration.ofMinutes(5), grant.session()));
         request.response()
                 .putHeader("Content-Type", "application/json")
                 .end(new JsonObject()
@@ -163,15 +168,20 @@ final class LoginProvider {
                 .sign(keys.getPrivate());
     }
 
-    /** As Keycloak: it does not choose among several. */
+    private static @Nullable String asked(Map<String, String> authorizationRequest) {
+        return Arrays.stream(authorizationRequest.get("scope").split(" "))
+                .filter(scope -> scope.startsWith("organization:"))
+                .map(scope -> scope.substring("organization:".length()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** As Keycloak: the one that was named, if the person belongs to it, and never another. */
     private static Map<String, Map<String, String>> organizations(Grant grant) {
-        var aliases = Arrays.stream(grant.organizations().split(","))
-                .filter(alias -> !alias.isEmpty())
-                .toList();
-        return aliases.size() > 1
-                ? Map.of()
-                : aliases.stream()
-                        .collect(Collectors.toMap(UnaryOperator.identity(), alias -> Map.of("id", "id-of-" + alias)));
+        var asked = grant.asked();
+        return asked != null && Arrays.asList(grant.organizations().split(",")).contains(asked)
+                ? Map.of(asked, Map.of("id", "id-of-" + asked))
+                : Map.of();
     }
 
     private String idToken(Grant grant) {
