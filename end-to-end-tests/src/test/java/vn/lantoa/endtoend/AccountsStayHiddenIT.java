@@ -19,9 +19,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lantoa.local.LocalSystem;
 import vn.lantoa.local.Part;
+import vn.lantoa.local.Secrets;
 import vn.lantoa.local.Settings;
 
-/** Nothing on the way to a session tells whether an account exists: the real Keycloak, with the realm we ship. */
+/**
+ * Nothing on the way to a session tells whether an account exists, and nothing shortens that way: the real Keycloak, with the
+ * realm we ship.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccountsStayHiddenIT {
 
@@ -122,19 +126,73 @@ class AccountsStayHiddenIT {
         assertThat(reset.body()).doesNotContain("name=\"username\"");
     }
 
-    private Answer attempt(String query, String name, String attemptedPassword) throws Exception {
+    /** The browser flow lets a session through where an organization is named; it must not take a password for a session. */
+    @Test
+    void whoHasGivenThePasswordButNotTheOneTimeCodeIsAskedAgainForIt() throws Exception {
+        var admin = client();
+        var token = send(
+                        admin,
+                        form(
+                                system.url(Part.KEYCLOAK)
+                                        .resolve("/realms/master/protocol/openid-connect/token")
+                                        .toString(),
+                                "grant_type=password&client_id=admin-cli&username=admin&password="
+                                        + encoded(system.secrets().get(Secrets.KEYCLOAK_ADMIN))))
+                .body()
+                .replaceAll("(?s).*\"access_token\":\"([^\"]+)\".*", "$1");
+        var name = "hai.lop." + System.nanoTime();
+        var made = send(
+                admin,
+                HttpRequest.newBuilder(system.url(Part.KEYCLOAK).resolve("/admin/realms/lantoa/users"))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("""
+                                {"username": "%s", "enabled": true, "firstName": "Hai", "lastName": "Lớp", "email": "%s@thu.example",
+                                 "credentials": [
+                                   {"type": "password", "value": "%s", "temporary": false},
+                                   {"type": "otp", "secretData": "{\\"value\\":\\"12345678901234567890\\"}",
+                                    "credentialData": "{\\"subType\\":\\"totp\\",\\"digits\\":6,\\"counter\\":0,\\"period\\":30,\\"algorithm\\":\\"HmacSHA1\\"}"}]}
+                                """.formatted(name, name, password)))
+                        .build());
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+
         var client = client();
-        var page = get(client, system.url(Part.GATEWAY) + "/auth/login" + query);
+        var login = system.url(Part.GATEWAY) + "/auth/login?organization=xa-may-ha";
+        var page =
+                send(client, form(action(get(client, login)), "username=" + name + "&password=" + encoded(password)));
+        assertThat(page.body()).contains("name=\"otp\"");
+
+        var reload = action(page).replaceAll("(session_code|execution)=[^&]*&?", "");
+        assertThat(get(client, reload).body()).as("the same login, begun again").contains("name=\"otp\"");
+        assertThat(get(client, login).body()).as("another one").contains("id=\"password\"");
+        assertThat(send(client, form(action(page), "otp=000000")).body())
+                .as("a wrong code")
+                .contains("name=\"otp\"");
+    }
+
+    private static String action(HttpResponse<String> page) {
         var action = ACTION.matcher(page.body());
         assertThat(action.find()).as(page.uri() + "\n" + page.body()).isTrue();
+        return action.group(1).replace("&amp;", "&");
+    }
+
+    private static HttpRequest form(String address, String fields) {
+        return HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(fields))
+                .build();
+    }
+
+    private static HttpResponse<String> send(HttpClient client, HttpRequest request) throws Exception {
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private Answer attempt(String query, String name, String attemptedPassword) throws Exception {
+        var client = client();
+        var action = action(get(client, system.url(Part.GATEWAY) + "/auth/login" + query));
         var begin = System.nanoTime();
-        var response = client.send(
-                HttpRequest.newBuilder(URI.create(action.group(1).replace("&amp;", "&")))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                "username=" + encoded(name) + "&password=" + encoded(attemptedPassword)))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        var response =
+                send(client, form(action, "username=" + encoded(name) + "&password=" + encoded(attemptedPassword)));
         return new Answer(
                 response.statusCode(), comparable(response.body(), name), (System.nanoTime() - begin) / 1_000_000);
     }

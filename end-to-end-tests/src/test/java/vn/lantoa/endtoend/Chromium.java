@@ -11,6 +11,7 @@ import org.openqa.selenium.Cookie;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A person at a browser: the Chromium of the system, without a window and without a memory of earlier times. */
@@ -79,6 +80,19 @@ final class Chromium implements AutoCloseable {
 
     void await(String selector) {
         new WebDriverWait(driver, PATIENCE).until(shown -> shown.findElement(By.cssSelector(selector)));
+    }
+
+    /** Clicks what the selector finds, as soon as it is there and nothing covers it. */
+    void press(String selector) {
+        new WebDriverWait(driver, PATIENCE)
+                .until(ExpectedConditions.elementToBeClickable(By.cssSelector(selector)))
+                .click();
+    }
+
+    /** Status of the answer that this page is. */
+    int status() {
+        return ((Number) driver.executeScript("return performance.getEntriesByType('navigation')[0].responseStatus"))
+                .intValue();
     }
 
     void awaitAddress(String part) {
