@@ -11,3 +11,6 @@ call wall_around('plan_source', 'exists (select from plan where plan.id = plan_s
 -- Why the past of an organization or a unit was corrected: for those responsible for it.
 call wall_around('directory_correction', 'subject_id in (select acting_scope()) or exists (select from directory_unit
     where unit_id = subject_id and organization_id in (select acting_scope()))');
+
+-- What the identity provider still has to be told: for those responsible.
+call wall_around('provisioning', 'organization_id in (select acting_scope())');

@@ -20,9 +20,9 @@ final class ProblemRegister {
 
     private static final Pattern FILE =
             Pattern.compile("(.+?)/src/main/resources/messages/(\\w*problems)_(vi|en)\\.properties");
-    private static final Pattern RAISED = Pattern.compile(
-            "new\\s+(?:Problem\\.)?(NotFound|NotAllowed|RuleBroken|Stale"
-                    + "|Invalid|TooLarge|UnsupportedContent|Unprocessable|PreconditionRequired)\\(\\s*\"([a-z]+(?:[.-][a-z0-9]+)+)\"");
+    private static final Pattern RAISED = Pattern.compile("new\\s+(?:Problem\\.)?(NotFound|NotAllowed|RuleBroken|Stale"
+            + "|Invalid|TooLarge|UnsupportedContent|Unprocessable|PreconditionRequired|Unavailable)"
+            + "\\(\\s*\"([a-z]+(?:[.-][a-z0-9]+)+)\"");
     private static final Pattern ANSWERED =
             Pattern.compile("(?:\\(|case )\\s*([45]\\d{2})(?:,| ->)\\s*\"([a-z]+(?:[.-][a-z0-9]+)+)\"");
     private static final Map<String, Integer> STATUS = Map.of(
@@ -34,7 +34,8 @@ final class ProblemRegister {
             "TooLarge", 413,
             "UnsupportedContent", 415,
             "Unprocessable", 422,
-            "PreconditionRequired", 428);
+            "PreconditionRequired", 428,
+            "Unavailable", 503);
 
     /** @param status of the answer; 0 when no place of the code names the problem as a literal */
     record Entry(String code, int status, String titleVi, String detailVi, String titleEn, String detailEn) {}

@@ -55,7 +55,9 @@ class RealmAndDirectoryTest {
 
     @Test
     void bothNameTheSamePeopleAndAMachineIsAServiceAccount() {
-        var users = list(realm, "users").collect(Collectors.toMap(user -> user.getString("id"), user -> user));
+        var users = list(realm, "users")
+                .filter(user -> !"lantoa-provisioning".equals(user.getString("serviceAccountClientId")))
+                .collect(Collectors.toMap(user -> user.getString("id"), user -> user));
         assertThat(list(seed, "people").map(person -> person.getString("subject")))
                 .containsExactlyInAnyOrderElementsOf(users.keySet());
         assertThat(list(seed, "people")).allSatisfy(person -> {
@@ -182,6 +184,7 @@ class RealmAndDirectoryTest {
                         "@LANTOA_KEYCLOAK_PUBLIC_URL@",
                         "@LANTOA_KEYCLOAK_INSIDE_URL@",
                         "@LANTOA_CITY_CLIENT_SECRET@",
+                        "@LANTOA_PROVISIONING_CLIENT_SECRET@",
                         "@LANTOA_PUBLIC_URL@");
         assertThat(realmText).doesNotContain("privateKey", "PRIVATE KEY", "secretData");
         assertThat(seedText).doesNotContainIgnoringCase("password").doesNotContainIgnoringCase("secret");
@@ -198,7 +201,16 @@ class RealmAndDirectoryTest {
         assertThat(realm.getString("defaultLocale")).isEqualTo("vi");
 
         var clients = list(realm, "clients").collect(Collectors.toMap(c -> c.getString("clientId"), c -> c));
-        assertThat(clients).containsOnlyKeys("lantoa-gateway", "lantoa-demo", "lantoa-city-integration");
+        assertThat(clients)
+                .containsOnlyKeys("lantoa-gateway", "lantoa-demo", "lantoa-city-integration", "lantoa-provisioning");
+        var provisioning = clients.remove("lantoa-provisioning");
+        assertThat(list(realm, "users")
+                        .filter(user -> "lantoa-provisioning".equals(user.getString("serviceAccountClientId")))
+                        .map(user -> user.getJsonObject("clientRoles").encode()))
+                .containsExactly("{\"realm-management\":[\"manage-users\",\"manage-organizations\"]}");
+        assertThat(provisioning.getBoolean("fullScopeAllowed")).isFalse();
+        assertThat(provisioning.getBoolean("standardFlowEnabled")).isFalse();
+        assertThat(provisioning.getBoolean("directAccessGrantsEnabled")).isFalse();
         assertThat(clients.values()).allSatisfy(client -> {
             assertThat(strings(client.getJsonArray("defaultClientScopes"))).contains("lantoa-api");
             assertThat(strings(client.getJsonArray("optionalClientScopes"))).contains("organization");

@@ -133,8 +133,11 @@ final class KeycloakRecipe implements Recipe {
                 surroundings.url(Part.GATEWAY).toString();
             case "LANTOA_KEYCLOAK_PUBLIC_URL", "LANTOA_KEYCLOAK_INSIDE_URL" ->
                 surroundings.url(Part.KEYCLOAK).toString();
-            case Secrets.GATEWAY_CLIENT, Secrets.CITY_CLIENT, Secrets.BROKER_CLIENT, Secrets.DEMO_PASSWORD ->
-                secrets.get(placeholder);
+            case Secrets.GATEWAY_CLIENT,
+                    Secrets.CITY_CLIENT,
+                    Secrets.PROVISIONING_CLIENT,
+                    Secrets.BROKER_CLIENT,
+                    Secrets.DEMO_PASSWORD -> secrets.get(placeholder);
             default -> null;
         };
     }

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 public final class Secrets {
     public static final String GATEWAY_CLIENT = "LANTOA_GATEWAY_CLIENT_SECRET";
     public static final String CITY_CLIENT = "LANTOA_CITY_CLIENT_SECRET";
+    public static final String PROVISIONING_CLIENT = "LANTOA_PROVISIONING_CLIENT_SECRET";
     public static final String BROKER_CLIENT = "LANTOA_BROKER_CLIENT_SECRET";
     public static final String DEMO_PASSWORD = "LANTOA_DEMO_PASSWORD";
     public static final String SESSION = "LANTOA_SESSION_SECRET";
@@ -73,8 +74,15 @@ public final class Secrets {
     }
 
     private static List<String> names() {
-        var names = new ArrayList<>(
-                List.of(GATEWAY_CLIENT, CITY_CLIENT, BROKER_CLIENT, DEMO_PASSWORD, SESSION, POSTGRES, KEYCLOAK_ADMIN));
+        var names = new ArrayList<>(List.of(
+                GATEWAY_CLIENT,
+                CITY_CLIENT,
+                PROVISIONING_CLIENT,
+                BROKER_CLIENT,
+                DEMO_PASSWORD,
+                SESSION,
+                POSTGRES,
+                KEYCLOAK_ADMIN));
         Part.SERVICES.forEach(service -> names.addAll(List.of(databaseOwner(service), database(service))));
         return names;
     }

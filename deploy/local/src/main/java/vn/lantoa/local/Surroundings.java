@@ -78,6 +78,7 @@ final class Surroundings {
         environment.put("LANTOA_DATA_DIR", settings.folder().of(service).toString());
         environment.put("LANTOA_MOVABLE_CLOCK", String.valueOf(settings.movableClock()));
         if (service == Part.PLAN_SERVICE) {
+            environment.put(Secrets.PROVISIONING_CLIENT, secrets.get(Secrets.PROVISIONING_CLIENT));
             environment.put(
                     "LANTOA_DIRECTORY_SEED",
                     settings.repository().resolve("deploy/seed/directory.json").toString());

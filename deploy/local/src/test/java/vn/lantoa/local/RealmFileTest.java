@@ -58,7 +58,9 @@ class RealmFileTest {
                 Secrets.DEMO_PASSWORD,
                 "three",
                 Secrets.BROKER_CLIENT,
-                "four");
+                "four",
+                Secrets.PROVISIONING_CLIENT,
+                "five");
 
         var filled = RealmFile.fill(Path.of("../keycloak/" + realm + "-realm.json"), known::get);
 

@@ -6,8 +6,10 @@ import vn.lantoa.events.OrganizationRecorded;
 import vn.lantoa.kit.audit.Audited;
 import vn.lantoa.kit.directory.DirectoryCopy;
 import vn.lantoa.kit.messaging.Outbox;
+import vn.lantoa.plan.provisioning.Kind;
+import vn.lantoa.plan.provisioning.Provisioning;
 
-/** Records the whole state of an organization and tells every service. */
+/** Records the whole state of an organization and tells every service, and the identity provider. */
 @ApplicationScoped
 class RecordOrganization {
 
@@ -17,11 +19,13 @@ class RecordOrganization {
     private final KnownIds knownIds;
     private final DirectoryCopy directory;
     private final Outbox outbox;
+    private final Provisioning provisioning;
 
-    RecordOrganization(KnownIds knownIds, DirectoryCopy directory, Outbox outbox) {
+    RecordOrganization(KnownIds knownIds, DirectoryCopy directory, Outbox outbox, Provisioning provisioning) {
         this.knownIds = knownIds;
         this.directory = directory;
         this.outbox = outbox;
+        this.provisioning = provisioning;
     }
 
     @Transactional
@@ -33,5 +37,6 @@ class RecordOrganization {
         }
         directory.apply(command.organization());
         outbox.publish(command.organization());
+        provisioning.request(Kind.ORGANIZATION, id, id);
     }
 }

@@ -110,7 +110,7 @@ class Idempotency implements ContainerRequestFilter, ContainerResponseFilter {
         request.removeProperty(CLAIM);
         int status = response.getStatus();
         try {
-            if (status >= 500 || NOT_CARRIED_OUT.contains(status)) {
+            if (status >= 500 || NOT_CARRIED_OUT.contains(status) || isNotToBeKept(response)) {
                 keys.release(claim.scope(), claim.lease());
             } else {
                 keys.answered(claim.scope(), claim.lease(), answer(response));
@@ -119,6 +119,12 @@ class Idempotency implements ContainerRequestFilter, ContainerResponseFilter {
             // The change was made and its sender is told so; only a repetition meets "running" until the lease ends.
             LOG.error("An answer could not be kept for its idempotency key", FailureForLog.of(unreachable));
         }
+    }
+
+    /** A secret that is shown once: repeating the request makes a new one, and the old one is nowhere. */
+    private static boolean isNotToBeKept(ContainerResponseContext response) {
+        var control = response.getHeaderString(HttpHeaders.CACHE_CONTROL);
+        return control != null && control.contains("no-store");
     }
 
     private @Nullable String key(ContainerRequestContext request) {

@@ -130,6 +130,13 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
+    /** 503: what is needed for it cannot be reached now; the same request may fare better later. */
+    public static final class Unavailable extends Problem {
+        public Unavailable(String code, Object... arguments) {
+            super(code, arguments);
+        }
+    }
+
     /** 428: a change must say which state it was made for. */
     public static final class PreconditionRequired extends Problem {
         public PreconditionRequired(String code, Object... arguments) {

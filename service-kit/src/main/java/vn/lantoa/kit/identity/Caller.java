@@ -23,6 +23,12 @@ import vn.lantoa.kit.http.Problem;
 @RequestScoped
 public class Caller {
 
+    /**
+     * The attribute under which the identity provider keeps our id of an organization. It gives ids of its own to those that were
+     * made over its API; an organization without the attribute came with our id.
+     */
+    private static final String OUR_ID = "lantoaId";
+
     private final JsonWebToken token;
     private final Directory directory;
     private @Nullable List<Member> memberships;
@@ -114,16 +120,26 @@ public class Caller {
             return switch (claim) {
                 case JsonObject object ->
                     object.values().stream()
-                            .map(value -> UUID.fromString(value.asJsonObject().getString("id")))
+                            .map(value -> ours(value.asJsonObject()))
                             .toList();
                 case Map<?, ?> map ->
-                    map.values().stream()
-                            .map(value -> UUID.fromString(String.valueOf(((Map<?, ?>) value).get("id"))))
-                            .toList();
+                    map.values().stream().map(value -> ours((Map<?, ?>) value)).toList();
                 case null, default -> List.of();
             };
-        } catch (ClassCastException | IllegalArgumentException | NullPointerException malformed) {
+        } catch (ClassCastException | IllegalArgumentException | NullPointerException | IndexOutOfBoundsException bad) {
             return List.of();
         }
+    }
+
+    private static UUID ours(JsonObject organization) {
+        return UUID.fromString(
+                organization.containsKey(OUR_ID)
+                        ? organization.getJsonArray(OUR_ID).getString(0)
+                        : organization.getString("id"));
+    }
+
+    private static UUID ours(Map<?, ?> organization) {
+        return UUID.fromString(String.valueOf(
+                organization.get(OUR_ID) instanceof List<?> named ? named.getFirst() : organization.get("id")));
     }
 }
