@@ -50,3 +50,6 @@ revoke update, delete on audit_entry from "${application_role}";
 
 -- A first answer is kept for the one who asked, and for nobody else of their organization.
 call wall_around('idempotency_key', 'organization_id = (select acting_organization()) and subject = (select acting_subject())');
+
+-- When a machine client was last seen: noted in the background.
+call wall_around('machine_use', 'organization_id = (select acting_organization())');

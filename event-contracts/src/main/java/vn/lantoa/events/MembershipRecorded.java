@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param unitId the unit they belong to; null for leaders and machine clients
  * @param validTo last day of the membership; null while it is open
  * @param active false when the account is disabled, whatever the dates say
+ * @param scopes to what a machine client is let in ({@link Scope}, in its wire form); null or empty for people, and for a
+ *     machine client that is let in nowhere
  */
 public record MembershipRecorded(
         UUID organizationId,
@@ -27,7 +29,8 @@ public record MembershipRecorded(
         @Nullable String position,
         LocalDate validFrom,
         @Nullable LocalDate validTo,
-        boolean active)
+        boolean active,
+        @Nullable List<String> scopes)
         implements OrganizationEvent {
 
     public enum MemberKind {
@@ -37,5 +40,38 @@ public record MembershipRecorded(
 
     public MembershipRecorded {
         roles = List.copyOf(roles);
+        scopes = scopes == null ? null : List.copyOf(scopes);
+    }
+
+    /** A member without scopes: a person. */
+    public MembershipRecorded(
+            UUID organizationId,
+            UUID membershipId,
+            UUID personId,
+            String subject,
+            MemberKind kind,
+            String displayName,
+            @Nullable String email,
+            @Nullable UUID unitId,
+            List<Role> roles,
+            @Nullable String position,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            boolean active) {
+        this(
+                organizationId,
+                membershipId,
+                personId,
+                subject,
+                kind,
+                displayName,
+                email,
+                unitId,
+                roles,
+                position,
+                validFrom,
+                validTo,
+                active,
+                null);
     }
 }

@@ -130,6 +130,9 @@ final class RowsOfOneOrganization {
         if (column.equals("subject")) {
             return "'" + subject + "'";
         }
+        if (column.equals("kind")) {
+            return "'PERSON'"; // a member is read by its kind
+        }
         return switch (type) {
             case "uuid" -> "'" + EVERY_ID + "'::uuid";
             case "boolean" -> "true";

@@ -14,6 +14,7 @@ import vn.lantoa.events.OrganizationKind;
 import vn.lantoa.events.OrganizationLevel;
 import vn.lantoa.events.OrganizationRecorded;
 import vn.lantoa.events.Role;
+import vn.lantoa.events.Scope;
 import vn.lantoa.events.UnitKind;
 import vn.lantoa.events.UnitRecorded;
 
@@ -45,7 +46,8 @@ public final class TestDirectory {
             @Nullable String email,
             @Nullable UnitOf unit,
             List<Role> roles,
-            MemberKind kind) {}
+            MemberKind kind,
+            List<String> scopes) {}
 
     public static final Org CITY = new Org(
             id("city"),
@@ -105,7 +107,23 @@ public final class TestDirectory {
             null,
             null,
             List.of(Role.INTEGRATOR),
-            MemberKind.MACHINE);
+            MemberKind.MACHINE,
+            List.of(
+                    Scope.REPORTS_READ.wire(),
+                    Scope.DIRECTORY_READ.wire(),
+                    Scope.PLANS_READ.wire(),
+                    Scope.TASKS_READ.wire()));
+    /** A program that is let in nowhere. */
+    public static final Person MACHINE_WITHOUT_SCOPES = new Person(
+            COMMUNE,
+            id("machine without scopes"),
+            id("machine without scopes").toString(),
+            "Phần mềm chưa được cấp phạm vi",
+            null,
+            null,
+            List.of(Role.INTEGRATOR),
+            MemberKind.MACHINE,
+            List.of());
 
     private static final List<Org> ORGANIZATIONS = List.of(CITY, COMMUNE, OTHER_COMMUNE, FRONT);
     private static final List<UnitOf> UNITS = List.of(
@@ -126,7 +144,8 @@ public final class TestDirectory {
             FRONT_HEAD,
             CITY_LEADER,
             CITY_COORDINATOR,
-            CITY_MACHINE);
+            CITY_MACHINE,
+            MACHINE_WITHOUT_SCOPES);
 
     private TestDirectory() {}
 
@@ -161,6 +180,11 @@ public final class TestDirectory {
         return events;
     }
 
+    /** Everybody, machine clients too. */
+    public static List<Person> people() {
+        return PEOPLE;
+    }
+
     public static MembershipRecorded membership(Person it) {
         return new MembershipRecorded(
                 it.organization().id(),
@@ -175,7 +199,8 @@ public final class TestDirectory {
                 null,
                 SINCE,
                 null,
-                true);
+                true,
+                it.scopes());
     }
 
     private static CalendarRecorded calendar() {
@@ -220,7 +245,8 @@ public final class TestDirectory {
                 mailbox + "@" + organization.alias() + ".example",
                 unit,
                 List.of(roles),
-                MemberKind.PERSON);
+                MemberKind.PERSON,
+                List.of());
     }
 
     private static UUID id(String name) {

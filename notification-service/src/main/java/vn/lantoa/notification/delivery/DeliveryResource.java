@@ -16,13 +16,16 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.Role;
+import vn.lantoa.events.Scope;
 import vn.lantoa.kit.http.Cursor;
 import vn.lantoa.kit.http.Page;
 import vn.lantoa.kit.identity.Caller;
+import vn.lantoa.kit.machines.MachineScope;
 import vn.lantoa.kit.runtime.MovableClock;
 
 /** What became of each message, channel by channel. */
 @Path("/api/v1/deliveries")
+@MachineScope(read = Scope.NOTIFICATIONS_READ)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "deliveries")
@@ -60,7 +63,9 @@ class DeliveryResource {
             @RestQuery @Nullable UUID subjectId,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
             @RestQuery @Nullable String cursor) {
-        caller.require(Role.LEADER, Role.COORDINATOR, Role.ADMIN);
+        if (!caller.isMachine()) { // a machine client has been let in by its scope
+            caller.require(Role.LEADER, Role.COORDINATOR, Role.ADMIN);
+        }
         var list = Cursor.listOf(LIST, subjectId);
         var after = Cursor.read(list, cursor, 1);
         var rows = db.withHandle(handle -> handle.createQuery("""

@@ -182,7 +182,9 @@ class NotificationResourceTest {
                 null,
                 null,
                 clerk.roles(),
-                null);
+                null,
+                clerk.kind(),
+                clerk.scopes());
         QuarkusTransaction.requiringNew()
                 .run(() -> notices.give(
                         Notice.Kind.PLAN_APPROVED,

@@ -15,12 +15,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import vn.lantoa.events.Scope;
 import vn.lantoa.kit.directory.Calendars;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
+import vn.lantoa.kit.machines.MachineScope;
 import vn.lantoa.workingdays.CalendarDay;
 
 @Path("/api/v1/calendars")
+@MachineScope(read = Scope.DIRECTORY_READ)
 @Tag(name = "Calendars", description = "Holidays, swapped days and make-up days by which deadlines are counted")
 class CalendarResource {
 

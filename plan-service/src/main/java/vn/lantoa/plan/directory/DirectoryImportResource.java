@@ -16,9 +16,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.Role;
+import vn.lantoa.events.Scope;
 import vn.lantoa.kit.identity.Caller;
+import vn.lantoa.kit.machines.MachineScope;
 
 @Path("/api/v1/organizations/imports")
+@MachineScope(write = Scope.DIRECTORY_WRITE)
 @Consumes(DirectoryImportResource.CSV)
 @Tag(name = "Directory")
 class DirectoryImportResource {

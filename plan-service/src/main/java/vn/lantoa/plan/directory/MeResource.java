@@ -18,8 +18,10 @@ import vn.lantoa.kit.directory.Organization;
 import vn.lantoa.kit.directory.Unit;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
+import vn.lantoa.kit.machines.OpenToMachines;
 
 @Path("/api/v1/me")
+@OpenToMachines
 @Tag(name = "Directory")
 class MeResource {
 

@@ -74,7 +74,8 @@ class Memberships {
                 it.position(),
                 from,
                 to,
-                active);
+                active,
+                it.scopes());
     }
 
     private static MembershipRecorded membership(ResultSet row) throws SQLException {
@@ -93,6 +94,7 @@ class Memberships {
                 row.getString("position"),
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("valid_to", LocalDate.class),
-                row.getBoolean("active"));
+                row.getBoolean("active"),
+                List.of((String[]) row.getArray("scopes").getArray()));
     }
 }

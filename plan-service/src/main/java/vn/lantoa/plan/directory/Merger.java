@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.MembershipRecorded;
+import vn.lantoa.events.MembershipRecorded.MemberKind;
 import vn.lantoa.kit.http.Problem;
 
 /**
@@ -197,7 +198,7 @@ final class Merger {
                     move == null ? null : move.unitId(),
                     begun ? day : before.validFrom(),
                     before.validTo(),
-                    true);
+                    before.kind() == MemberKind.PERSON); // a program is let in anew by who answers for it then
             people.add(new PersonMove(ended, goesOn));
         }
     }

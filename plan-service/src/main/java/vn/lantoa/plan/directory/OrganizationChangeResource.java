@@ -28,12 +28,15 @@ import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.OrganizationKind;
 import vn.lantoa.events.OrganizationLevel;
 import vn.lantoa.events.Role;
+import vn.lantoa.events.Scope;
 import vn.lantoa.kit.http.MergePatch;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
+import vn.lantoa.kit.machines.MachineScope;
 import vn.lantoa.plan.directory.DirectoryRules.When;
 
 @Path("/api/v1/organizations")
+@MachineScope(write = Scope.DIRECTORY_WRITE)
 @Tag(name = "Directory")
 class OrganizationChangeResource {
 

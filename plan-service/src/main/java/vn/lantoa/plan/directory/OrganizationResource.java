@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.OrganizationKind;
 import vn.lantoa.events.OrganizationLevel;
 import vn.lantoa.events.Role;
+import vn.lantoa.events.Scope;
 import vn.lantoa.events.UnitKind;
 import vn.lantoa.kit.directory.Directory;
 import vn.lantoa.kit.directory.Organization;
@@ -31,8 +32,10 @@ import vn.lantoa.kit.http.Cursor;
 import vn.lantoa.kit.http.Page;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
+import vn.lantoa.kit.machines.MachineScope;
 
 @Path("/api/v1/organizations")
+@MachineScope(read = Scope.DIRECTORY_READ)
 @Tag(name = "Directory", description = "Organizations, their units and people")
 class OrganizationResource {
 

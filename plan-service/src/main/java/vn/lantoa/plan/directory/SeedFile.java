@@ -86,7 +86,8 @@ record SeedFile(List<Body> organizations, List<Person> people) {
             List<Role> roles,
             @Nullable String position,
             LocalDate validFrom,
-            @Nullable LocalDate validTo) {}
+            @Nullable LocalDate validTo,
+            @Nullable List<String> scopes) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Person(
@@ -127,7 +128,8 @@ record SeedFile(List<Body> organizations, List<Person> people) {
                             post.position(),
                             post.validFrom(),
                             post.validTo(),
-                            true);
+                            true,
+                            post.scopes());
                 }));
     }
 }

@@ -27,13 +27,16 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.Role;
+import vn.lantoa.events.Scope;
 import vn.lantoa.events.UnitKind;
 import vn.lantoa.kit.http.MergePatch;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
+import vn.lantoa.kit.machines.MachineScope;
 import vn.lantoa.plan.directory.DirectoryRules.When;
 
 @Path("/api/v1/organizations/{organizationId}/units")
+@MachineScope(read = Scope.DIRECTORY_READ, write = Scope.DIRECTORY_WRITE)
 @Tag(name = "Directory")
 class UnitChangeResource {
 

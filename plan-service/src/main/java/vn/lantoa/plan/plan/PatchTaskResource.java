@@ -15,13 +15,16 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.events.Scope;
 import vn.lantoa.kit.http.EntityTag;
 import vn.lantoa.kit.http.IfMatchRequired;
 import vn.lantoa.kit.http.MergePatch;
 import vn.lantoa.kit.identity.Caller;
+import vn.lantoa.kit.machines.MachineScope;
 
 /** Partial changes of a plan's parts. */
 @Path("/api/v1/plans/{id}")
+@MachineScope(write = Scope.PLANS_WRITE)
 @Tag(name = "Plans")
 @IfMatchRequired(PlanViews.class)
 class PatchTaskResource {

@@ -24,10 +24,12 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.AssignMode;
+import vn.lantoa.events.Scope;
 import vn.lantoa.kit.http.ComposedText;
 import vn.lantoa.kit.http.EntityTag;
 import vn.lantoa.kit.http.IfMatchRequired;
 import vn.lantoa.kit.identity.Caller;
+import vn.lantoa.kit.machines.MachineScope;
 
 @Path("/api/v1/plans/{id}")
 @Tag(name = "Plans")
@@ -133,6 +135,7 @@ class PlanChangeResource {
 
     @POST
     @Path("questions/{questionId}/answer")
+    @MachineScope(write = Scope.PLANS_WRITE)
     @Operation(summary = "Answer an open question; answering for the lead of a task sets it")
     public Response answer(
             @RestPath UUID id,
@@ -146,6 +149,7 @@ class PlanChangeResource {
 
     @POST
     @Path("duties/{dutyId}/make-task")
+    @MachineScope(write = Scope.PLANS_WRITE)
     @Operation(summary = "Make a task of a unit's duty")
     public Response makeTask(
             @RestPath UUID id,
@@ -164,6 +168,7 @@ class PlanChangeResource {
 
     @PUT
     @Path("tasks/{itemId}")
+    @MachineScope(write = Scope.PLANS_WRITE)
     @Operation(summary = "Correct a task: title, lead, coordinating units, mode and schedule")
     public Response changeTask(
             @RestPath UUID id,
@@ -177,6 +182,7 @@ class PlanChangeResource {
 
     @DELETE
     @Path("items/{itemId}")
+    @MachineScope(write = Scope.PLANS_WRITE)
     @Operation(summary = "Take out what was read wrongly as a task, indicator, duty or report obligation")
     public Response remove(
             @RestPath UUID id,

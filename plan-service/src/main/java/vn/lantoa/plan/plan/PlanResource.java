@@ -29,12 +29,15 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.PlanState;
+import vn.lantoa.events.Scope;
 import vn.lantoa.kit.http.Cursor;
 import vn.lantoa.kit.http.Page;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
+import vn.lantoa.kit.machines.MachineScope;
 
 @Path("/api/v1/plans")
+@MachineScope(read = Scope.PLANS_READ, write = Scope.PLANS_WRITE)
 @Tag(name = "Plans", description = "Plans: read from documents, completed, signed and issued")
 class PlanResource {
 

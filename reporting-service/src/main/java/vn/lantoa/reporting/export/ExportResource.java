@@ -17,12 +17,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.events.Scope;
 import vn.lantoa.kit.http.EntityTag;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
+import vn.lantoa.kit.machines.MachineScope;
 import vn.lantoa.reporting.export.ReportExport.Format;
 
 @Path("/api/v1/exports")
+@MachineScope(read = Scope.REPORTS_READ)
 @Tag(name = "Exports", description = "A whole period for machines and spreadsheets, streamed")
 class ExportResource {
 

@@ -11,12 +11,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.events.Scope;
 import vn.lantoa.kit.http.Cursor;
 import vn.lantoa.kit.http.Page;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
+import vn.lantoa.kit.machines.MachineScope;
 
 @Path("/api/v1/indicators")
+@MachineScope(read = Scope.REPORTS_READ)
 @Tag(name = "Indicators", description = "What is measured, with its target path")
 class IndicatorResource {
 

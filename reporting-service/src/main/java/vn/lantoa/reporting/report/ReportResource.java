@@ -30,16 +30,19 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.ReportState;
+import vn.lantoa.events.Scope;
 import vn.lantoa.kit.http.Cursor;
 import vn.lantoa.kit.http.EntityTag;
 import vn.lantoa.kit.http.IfMatchRequired;
 import vn.lantoa.kit.http.Page;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
+import vn.lantoa.kit.machines.MachineScope;
 import vn.lantoa.reporting.report.ReportAction.Side;
 
 /** Every answer with one report carries its ETag; a change names it in If-Match, and is refused (412) when it is not the newest. */
 @Path("/api/v1/reports")
+@MachineScope(read = Scope.REPORTS_READ)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reports", description = "One organization's report of a round")
 @IfMatchRequired(CurrentReport.class)
@@ -134,6 +137,7 @@ class ReportResource {
 
     @POST
     @Path("{id}/prefill")
+    @MachineScope(write = Scope.REPORTS_WRITE)
     @Operation(
             summary = "Write the lines from figures and accepted work; begins the draft",
             description = "What a person has written stays unless `replaceNarrative` is true. Role: SPECIALIST.")
@@ -150,6 +154,7 @@ class ReportResource {
 
     @PUT
     @Path("{id}")
+    @MachineScope(write = Scope.REPORTS_WRITE)
     @Operation(
             summary = "Change the lines and the choice of figures",
             description = "Choices left out stay as they are. Role: SPECIALIST.")

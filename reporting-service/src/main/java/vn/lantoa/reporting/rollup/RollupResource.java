@@ -23,12 +23,15 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.events.Scope;
 import vn.lantoa.kit.http.EntityTag;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
+import vn.lantoa.kit.machines.MachineScope;
 import vn.lantoa.reporting.export.Csv;
 
 @Path("/api/v1/rollups")
+@MachineScope(read = Scope.REPORTS_READ)
 @Tag(name = "Roll-ups", description = "Figures of many communes as one, with coverage, method and provenance")
 class RollupResource {
 

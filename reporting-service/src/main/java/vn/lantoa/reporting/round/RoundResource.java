@@ -23,12 +23,15 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.Role;
+import vn.lantoa.events.Scope;
 import vn.lantoa.kit.http.Cursor;
 import vn.lantoa.kit.http.Page;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
+import vn.lantoa.kit.machines.MachineScope;
 
 @Path("/api/v1/report-rounds")
+@MachineScope(read = Scope.REPORTS_READ)
 @Tag(name = "Report rounds", description = "Who is asked for what by when, and who has answered")
 class RoundResource {
 

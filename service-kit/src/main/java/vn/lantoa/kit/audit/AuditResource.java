@@ -25,13 +25,16 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.Role;
+import vn.lantoa.events.Scope;
 import vn.lantoa.kit.http.Cursor;
 import vn.lantoa.kit.http.Page;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
+import vn.lantoa.kit.machines.MachineScope;
 
 /** The audit of the caller's organization; each service has its own, at an address of its own ({@link AuditAddresses}). */
 @Path("/api/v1/audit/{service}")
+@MachineScope(read = Scope.AUDIT_READ)
 @Tag(name = "Nhật ký kiểm toán", description = "Who changed what: append-only, chained by hashes, verifiable offline")
 class AuditResource {
 
@@ -125,7 +128,9 @@ class AuditResource {
         if (!service.equals(chains.service())) {
             throw new Problem.NotFound("resource.not-found");
         }
-        caller.require(Role.ADMIN, Role.LEADER);
+        if (!caller.isMachine()) { // a machine client has been let in by its scope
+            caller.require(Role.ADMIN, Role.LEADER);
+        }
     }
 
     private String next(int limit, long place, AuditChains.Filter filter) {

@@ -4,7 +4,6 @@ import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;
 import java.util.Map;
-import vn.lantoa.events.Role;
 import vn.lantoa.kit.identity.Caller;
 
 /** Who is at work: the caller of the request, or the system itself because of an event or of the time. */
@@ -26,7 +25,7 @@ class CurrentActor {
             return;
         }
         entry.put("actor", caller.personId().toString());
-        entry.put("actorKind", caller.is(Role.INTEGRATOR) ? "MACHINE" : "PERSON");
+        entry.put("actorKind", caller.isMachine() ? "MACHINE" : "PERSON");
         entry.put("actorOrganization", caller.organizationId().toString());
         var key = request.getCurrent().request().getHeader("Idempotency-Key");
         if (key != null) {

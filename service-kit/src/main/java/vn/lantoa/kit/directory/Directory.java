@@ -12,9 +12,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.events.MembershipRecorded.MemberKind;
 import vn.lantoa.events.OrganizationKind;
 import vn.lantoa.events.OrganizationLevel;
 import vn.lantoa.events.Role;
+import vn.lantoa.events.Scope;
 import vn.lantoa.events.UnitKind;
 
 /** Who is who, today or on a day, from this service's own copy of the directory. */
@@ -34,7 +36,8 @@ public class Directory {
             where p.validity @> cast(:day as date)
             """;
     private static final String MEMBER = """
-            select membership_id, organization_id, person_id, display_name, email, unit_id, roles, position
+            select membership_id, organization_id, person_id, display_name, email, unit_id, roles, position,
+                kind, scopes
             from directory_membership
             where active and valid_from <= :today and (valid_to is null or valid_to >= :today)
             """;
@@ -161,6 +164,16 @@ public class Directory {
                 .list());
     }
 
+    /** Everybody who belongs to an organization today, people and machine clients: one entry for each post, by name. */
+    public List<Member> members(UUID organizationId) {
+        return db.withHandle(handle -> handle.createQuery(
+                        MEMBER + " and organization_id = :organization order by display_name, membership_id")
+                .bind("today", today())
+                .bind("organization", organizationId)
+                .map((row, _) -> member(row))
+                .list());
+    }
+
     /** People of an organization with a role; of one unit only, when given. Machine clients are left out. */
     public List<Member> people(UUID organizationId, Role role, @Nullable UUID unitId) {
         return db.withHandle(handle -> handle.createQuery(MEMBER + """
@@ -225,6 +238,8 @@ public class Directory {
                 Arrays.stream((String[]) row.getArray("roles").getArray())
                         .map(Role::valueOf)
                         .toList(),
-                row.getString("position"));
+                row.getString("position"),
+                MemberKind.valueOf(row.getString("kind")),
+                Scope.known(List.of((String[]) row.getArray("scopes").getArray())));
     }
 }

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional.TxType;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import vn.lantoa.events.CalendarRecorded;
+import vn.lantoa.events.MachineUsed;
 import vn.lantoa.events.MembershipRecorded;
 import vn.lantoa.events.OrganizationEvent;
 import vn.lantoa.events.OrganizationRecorded;
@@ -30,6 +31,7 @@ public class DirectoryCopy {
                 case UnitRecorded unit -> UnitRows.write(handle, unit);
                 case MembershipRecorded membership -> write(handle, membership);
                 case CalendarRecorded calendar -> write(handle, calendar);
+                case MachineUsed _ -> {} // for plan-service, which shows it
             }
         });
     }
@@ -37,13 +39,15 @@ public class DirectoryCopy {
     private static void write(Handle handle, MembershipRecorded it) {
         handle.createUpdate("""
                         insert into directory_membership (membership_id, organization_id, person_id, subject, kind,
-                            display_name, email, unit_id, roles, position, valid_from, valid_to, active)
+                            display_name, email, unit_id, roles, position, valid_from, valid_to, active,
+                            scopes)
                         values (:id, :organization, :person, :subject, :kind, :name, :email, :unit, :roles, :position,
-                            :from, :to, :active)
+                            :from, :to, :active, :scopes)
                         on conflict (membership_id) do update set (subject, kind, display_name, email, unit_id, roles,
-                            position, valid_from, valid_to, active)
+                            position, valid_from, valid_to, active, scopes)
                           = (excluded.subject, excluded.kind, excluded.display_name, excluded.email, excluded.unit_id,
-                            excluded.roles, excluded.position, excluded.valid_from, excluded.valid_to, excluded.active)""")
+                            excluded.roles, excluded.position, excluded.valid_from, excluded.valid_to, excluded.active,
+                            excluded.scopes)""")
                 .bind("id", it.membershipId())
                 .bind("organization", it.organizationId())
                 .bind("person", it.personId())
@@ -57,6 +61,9 @@ public class DirectoryCopy {
                 .bind("from", it.validFrom())
                 .bind("to", it.validTo())
                 .bind("active", it.active())
+                .bind(
+                        "scopes",
+                        it.scopes() == null ? new String[0] : it.scopes().toArray(String[]::new))
                 .execute();
     }
 

@@ -1,11 +1,18 @@
 package vn.lantoa.kit.directory;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.events.MembershipRecorded.MemberKind;
 import vn.lantoa.events.Role;
+import vn.lantoa.events.Scope;
 
-/** A person or machine client in one organization, with what they may do there today. */
+/**
+ * A person or machine client in one organization, with what they may do there today.
+ *
+ * @param scopes to what a machine client is let in; empty for people
+ */
 public record Member(
         UUID membershipId,
         UUID organizationId,
@@ -14,4 +21,12 @@ public record Member(
         @Nullable String email,
         @Nullable UUID unitId,
         List<Role> roles,
-        @Nullable String position) {}
+        @Nullable String position,
+        MemberKind kind,
+        Set<Scope> scopes) {
+
+    /** True for a machine client. */
+    public boolean isMachine() {
+        return kind == MemberKind.MACHINE;
+    }
+}

@@ -20,7 +20,7 @@ public class ProblemTexts {
     private static final List<String> BUNDLES = List.of("messages.problems", "messages.kit_problems");
 
     /** The language that the Accept-Language header asks for: English when it ranks above Vietnamese. */
-    static Locale preferred(@Nullable String acceptLanguage) {
+    public static Locale preferred(@Nullable String acceptLanguage) {
         if (acceptLanguage == null || acceptLanguage.isBlank()) {
             return VIETNAMESE;
         }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.Role;
+import vn.lantoa.events.Scope;
 import vn.lantoa.kit.directory.Directory;
 import vn.lantoa.kit.directory.Member;
 import vn.lantoa.kit.http.Problem;
@@ -106,11 +107,37 @@ public class Caller {
      * @throws Problem.NotAllowed when they are no member of it (any more)
      */
     public List<Member> memberships() {
+        var held = held();
+        if (held.isEmpty()) {
+            throw new Problem.NotAllowed("caller.not-a-member");
+        }
+        return held;
+    }
+
+    /** With which memberships a machine client calls; empty for a person, and for who is no member of the organization. */
+    public List<Member> machines() {
+        try {
+            return held().stream().filter(Member::isMachine).toList();
+        } catch (Problem.NotAllowed namesNoSingleOrganization) {
+            return List.of();
+        }
+    }
+
+    /** True for a machine client. */
+    public boolean isMachine() {
+        return !machines().isEmpty();
+    }
+
+    /** To what a machine client is let in; empty for a person. */
+    public Set<Scope> scopes() {
+        var scopes = EnumSet.noneOf(Scope.class);
+        machines().forEach(machine -> scopes.addAll(machine.scopes()));
+        return scopes;
+    }
+
+    private List<Member> held() {
         if (memberships == null) {
             memberships = directory.memberships(subject(), organizationId());
-        }
-        if (memberships.isEmpty()) {
-            throw new Problem.NotAllowed("caller.not-a-member");
         }
         return memberships;
     }

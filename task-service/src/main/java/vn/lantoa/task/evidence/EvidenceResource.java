@@ -17,11 +17,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.events.Scope;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
+import vn.lantoa.kit.machines.MachineScope;
 
 /** Evidence and its content, for the organizations that its task concerns. */
 @Path("/api/v1/evidence/{id}")
+@MachineScope(read = Scope.TASKS_READ)
 @Tag(name = "Minh chứng")
 class EvidenceResource {
 

@@ -25,13 +25,16 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.EvidenceChannel;
+import vn.lantoa.events.Scope;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
+import vn.lantoa.kit.machines.MachineScope;
 import vn.lantoa.task.work.Actor;
 import vn.lantoa.task.work.Tasks;
 
 /** Attaching evidence to a task. */
 @Path("/api/v1/tasks/{id}/evidence")
+@MachineScope(write = Scope.TASKS_WRITE)
 @Tag(name = "Minh chứng")
 class TaskEvidenceResource {
 

@@ -17,8 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.events.Scope;
 import vn.lantoa.kit.http.EntityTag;
 import vn.lantoa.kit.http.IfMatchRequired;
+import vn.lantoa.kit.machines.MachineScope;
 import vn.lantoa.kit.runtime.Ids;
 
 /** What the lead unit does with its task. */
@@ -107,6 +109,7 @@ class LeadResource extends TaskAnswerResource {
 
     @POST
     @Path("updates")
+    @MachineScope(write = Scope.TASKS_WRITE)
     @Operation(summary = "Cập nhật tiến độ: how far the work is; the first update starts it")
     @APIResponse(
             responseCode = "200",

@@ -19,11 +19,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.events.Scope;
 import vn.lantoa.kit.http.Page;
 import vn.lantoa.kit.identity.Caller;
+import vn.lantoa.kit.machines.MachineScope;
 
 /** Lists of tasks, one task, and its history. */
 @Path("/api/v1/tasks")
+@MachineScope(read = Scope.TASKS_READ)
 @Tag(name = "Nhiệm vụ")
 class TaskResource extends TaskAnswerResource {
 

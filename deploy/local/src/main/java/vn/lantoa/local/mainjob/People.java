@@ -74,15 +74,19 @@ public final class People {
 
     /** A system that has just begun takes a moment to tell every service who is who. */
     public void awaitKnownEverywhere() {
-        var everyone = List.<Supplier<Http>>of(
-                this::specialist, this::head, this::leader, this::clerk, this::cityCoordinator, this::cityMachine);
-        for (var person : everyone) {
-            for (var path : List.of("/me", "/tasks?limit=1", "/indicators?limit=1", "/notifications?limit=1")) {
-                Waiting.until(
-                        "a member known to " + path,
-                        () -> person.get().get("/api/v1" + path).status(),
-                        status -> status == 200);
-            }
+        var everyone =
+                List.<Supplier<Http>>of(this::specialist, this::head, this::leader, this::clerk, this::cityCoordinator);
+        everyone.forEach(
+                person -> awaitKnown(person, "/me", "/tasks?limit=1", "/indicators?limit=1", "/notifications?limit=1"));
+        awaitKnown(this::cityMachine, "/me", "/tasks?limit=1", "/indicators?limit=1"); // whereto its scopes let it
+    }
+
+    private static void awaitKnown(Supplier<Http> caller, String... paths) {
+        for (var path : paths) {
+            Waiting.until(
+                    "a member known to " + path,
+                    () -> caller.get().get("/api/v1" + path).status(),
+                    status -> status == 200);
         }
     }
 
