@@ -14,3 +14,8 @@ call wall_around('directory_correction', 'subject_id in (select acting_scope()) 
 
 -- What the identity provider still has to be told: for those responsible.
 call wall_around('provisioning', 'organization_id in (select acting_scope())');
+
+-- Programs belong to the organization for which they act, and to those responsible for it.
+call wall_around('machine_client', 'organization_id in (select acting_scope())');
+call wall_around('machine_key', 'exists (select from machine_client where machine_client.id = machine_key.client_id)');
+call wall_around('machine_key_use', 'organization_id in (select acting_scope())');

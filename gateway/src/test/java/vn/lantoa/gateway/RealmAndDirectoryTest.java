@@ -207,7 +207,8 @@ class RealmAndDirectoryTest {
         assertThat(list(realm, "users")
                         .filter(user -> "lantoa-provisioning".equals(user.getString("serviceAccountClientId")))
                         .map(user -> user.getJsonObject("clientRoles").encode()))
-                .containsExactly("{\"realm-management\":[\"manage-users\",\"manage-organizations\"]}");
+                .containsExactly(
+                        "{\"realm-management\":[\"manage-users\",\"manage-organizations\",\"manage-clients\"]}");
         assertThat(provisioning.getBoolean("fullScopeAllowed")).isFalse();
         assertThat(provisioning.getBoolean("standardFlowEnabled")).isFalse();
         assertThat(provisioning.getBoolean("directAccessGrantsEnabled")).isFalse();

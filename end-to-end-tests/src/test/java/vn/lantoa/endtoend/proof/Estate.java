@@ -40,11 +40,15 @@ final class Estate {
     final JsonNode round;
     final JsonNode report;
     final JsonNode notice;
+    /** A program of the organization that was granted nothing. */
+    final JsonNode machineClient;
+
     /** Of another commune: what its people may name in a path while they mean a thing of Xã Mây Hạ. */
     final JsonNode strangersDraft;
 
     final JsonNode strangersTask;
 
+    private final MachineWithoutScope machine;
     private final Path repository;
     private final People people;
 
@@ -80,8 +84,15 @@ final class Estate {
         figure = first(people.specialist(), "/api/v1/figures?limit=1");
         notice = first(head(started), "/api/v1/notifications?limit=1");
 
+        machine = new MachineWithoutScope(system, people);
+        machineClient = machine.client();
+
         strangersDraft = strangersDraft();
         strangersTask = strangersTask();
+    }
+
+    Http machineWithoutScope() {
+        return machine.http();
     }
 
     /** Somebody of the organization who may read all of it. */

@@ -19,7 +19,9 @@ record Identity(String name, Kind kind, String organization, Supplier<Http> http
         /** A member of the organization itself, of a unit that has no part in the things. */
         OTHER_UNIT,
         /** A program of another organization, with no right but its own. */
-        MACHINE
+        MACHINE,
+        /** A program of the organization itself that was granted no scope. */
+        NO_SCOPE
     }
 
     /** Of no organization, or of another. */
@@ -41,6 +43,11 @@ record Identity(String name, Kind kind, String organization, Supplier<Http> http
                 stranger(people, "chutich.mttq.mayha", "mttq-xa-may-ha"),
                 stranger(people, "chuyenvien.mttq.mayha", "mttq-xa-may-ha"),
                 new Identity("machine of the city", Kind.MACHINE, People.CITY, people::cityMachine));
+    }
+
+    /** A program of the organization itself, with a key that works and no scope: it is let in nowhere. */
+    static Identity withoutScope(Estate estate) {
+        return new Identity("machine without a scope", Kind.NO_SCOPE, People.COMMUNE, estate::machineWithoutScope);
     }
 
     /** Of the organization itself. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -24,7 +25,8 @@ class IsolationIT {
                 .text();
         var walk =
                 new IsolationWalk(document, KnownIds.of(estate), new Marks(estate, directory, rounds), estate.owner());
-        var identities = Identity.outsiders(running.system(), running.people());
+        var identities = new ArrayList<>(Identity.outsiders(running.system(), running.people()));
+        identities.add(Identity.withoutScope(estate));
         var operations = document.operations();
 
         var before = estate.state();

@@ -87,6 +87,7 @@ final class IsolationWalk {
                     case NO_MEMBER -> noMember(operation, identity, row, sent);
                     case STRANGER -> stranger(operation, identity, row, sent);
                     case OTHER_UNIT, MACHINE -> mayNotChange(operation, identity, row, sent);
+                    case NO_SCOPE -> noScope(operation, identity, row, sent);
                 }
             }
         }
@@ -105,6 +106,17 @@ final class IsolationWalk {
             finding(operation, identity, sent, "must get 403, got " + answer);
         } else if (hasIds(operation)) {
             asIfItDidNotExist(operation, identity, row, sent, answer);
+        }
+    }
+
+    /** Before anything of the request is looked at: a malformed one is refused in the same words. */
+    private void noScope(Operation operation, Identity identity, List<String> row, Sent sent) {
+        var answer = send(operation, identity, row, sent, ids::named);
+        var rule = Rules.of(identity, operation);
+        if (rule.isPresent()) {
+            used.add(rule.get());
+        } else if (answer.status() != 403) {
+            finding(operation, identity, sent, "must get 403, got " + answer);
         }
     }
 

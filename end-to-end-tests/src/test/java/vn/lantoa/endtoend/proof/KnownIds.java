@@ -22,10 +22,13 @@ final class KnownIds {
     private final Map<String, List<String>> places = new LinkedHashMap<>();
     private final Map<String, String> strangers = new LinkedHashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
+    private final LocalDate today = LocalDate.now(Clock.system(ZoneId.of("Asia/Ho_Chi_Minh")));
     private final Map<String, String> bodies = Map.of(
             "POST /api/v1/plans/{id}/promulgate",
-            "{\"number\": \"77\", \"promulgatedOn\": \"%s\"}"
-                    .formatted(LocalDate.now(Clock.system(ZoneId.of("Asia/Ho_Chi_Minh")))));
+            "{\"number\": \"77\", \"promulgatedOn\": \"%s\"}".formatted(today),
+            "POST /api/v1/organizations/{organizationId}/machine-clients",
+            "{\"name\": \"Kho\", \"purpose\": \"Thử\", \"scopes\": [], \"validTo\": \"%s\"}"
+                    .formatted(today.plusDays(30)));
 
     /** Everything is of Xã Mây Hạ. */
     static KnownIds of(Estate estate) {
@@ -45,6 +48,8 @@ final class KnownIds {
         place("/api/v1/organizations/{organizationId}", estate.organizationId());
         place("/api/v1/organizations/{organizationId}/units/{id}", estate.unitId());
         place("/api/v1/calendars/{year}", "2026");
+        place("/api/v1/machine-clients/{id}", id(estate.machineClient));
+        place("/api/v1/machine-clients/{id}/keys/{keyId}", id(estate.machineClient, "keys"));
 
         place("/api/v1/plans/{id}", plans, KnownIds::id);
         place("/api/v1/plans/{id}/tasks/{itemId}", plans, plan -> id(plan, "tasks"));
@@ -85,6 +90,7 @@ final class KnownIds {
                 "unitId",
                 "leadUnitId",
                 "unitIds",
+                "contactUnitId",
                 "coordinatingUnitIds",
                 "implementingUnitIds",
                 "memberUnitIds")) {

@@ -23,6 +23,7 @@ final class Rules {
     }
 
     private static final Predicate<Identity> ANYBODY = _ -> true;
+    private static final Predicate<Identity> ANYBODY_LET_IN = it -> it.kind() != Identity.Kind.NO_SCOPE;
     private static final Predicate<Identity> ASKED_COMMUNE =
             it -> it.organization().equals("xa-dong-linh");
     private static final Predicate<Identity> COLLEAGUE = it -> it.kind() == Identity.Kind.OTHER_UNIT;
@@ -31,7 +32,7 @@ final class Rules {
 
     static final List<Rule> ALL = List.of(
             rule(
-                    ANYBODY,
+                    ANYBODY_LET_IN,
                     "GET",
                     "/api/v1/calendars/\\{year}",
                     May.READ,

@@ -7,7 +7,7 @@ import vn.lantoa.kit.http.Problem;
 
 /** What an organization may see and manage: itself and what lies below it, also what has ended or not begun. */
 @Singleton
-class Reach {
+public class Reach {
 
     private final Jdbi db;
 
@@ -15,8 +15,13 @@ class Reach {
         this.db = db;
     }
 
+    /** True for the acting organization and all below it. */
+    public boolean manages(UUID acting, UUID organizationId) {
+        return isWithin(acting, organizationId);
+    }
+
     /** @throws Problem.NotFound when it is neither the acting organization nor below it */
-    void requireManaged(UUID acting, UUID organizationId) {
+    public void requireManaged(UUID acting, UUID organizationId) {
         if (!isWithin(acting, organizationId)) {
             throw new Problem.NotFound("organization.not-found");
         }

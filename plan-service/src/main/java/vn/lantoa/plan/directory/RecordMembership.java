@@ -9,10 +9,10 @@ import vn.lantoa.kit.messaging.Outbox;
 
 /** Records what somebody may do in an organization and tells every service. */
 @ApplicationScoped
-class RecordMembership {
+public class RecordMembership {
 
     /** @param unlessPresent true to leave a membership alone that is known already */
-    record Command(MembershipRecorded membership, boolean unlessPresent) {}
+    public record Command(MembershipRecorded membership, boolean unlessPresent) {}
 
     private final KnownIds knownIds;
     private final DirectoryCopy directory;
@@ -26,7 +26,7 @@ class RecordMembership {
 
     @Transactional
     @Audited(subject = "membership", id = "membership.membershipId", organization = "membership.organizationId")
-    void handle(Command command) {
+    public void handle(Command command) {
         var id = command.membership().membershipId();
         if (command.unlessPresent() && knownIds.lockAndFind(KnownIds.Table.MEMBERSHIP, id)) {
             return;

@@ -32,6 +32,15 @@ enum PlanAction {
         return states.contains(state);
     }
 
+    /** True for whoever holds one of the roles that it needs. */
+    boolean isFor(Set<Role> held) {
+        return held.stream().anyMatch(roles::contains);
+    }
+
+    List<PlanState> states() {
+        return states.stream().sorted().toList();
+    }
+
     Role[] roles() {
         return roles.stream().sorted().toArray(Role[]::new);
     }

@@ -3,7 +3,6 @@ package vn.lantoa.plan.plan;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ class PlanViews implements CurrentState {
                 plan.version(),
                 plan.edition(),
                 plan.state(),
-                allowedActions(plan, blocking.isEmpty()),
+                allowedActions(plan),
                 Registration.printed(plan.registeredNumber()),
                 plan.registeredSymbol(),
                 plan.promulgatedOn(),
@@ -97,10 +96,9 @@ class PlanViews implements CurrentState {
                 reading.findings());
     }
 
-    private List<String> allowedActions(Plan plan, boolean complete) {
-        return Arrays.stream(PlanAction.values())
-                .filter(action -> action.isAllowedIn(plan.state()) && caller.is(action.roles()))
-                .filter(action -> action != PlanAction.SUBMIT || complete)
+    private List<String> allowedActions(Plan plan) {
+        return PlanRights.of(plan, caller.roles()).stream()
+                .filter(action -> !caller.isMachine() || PlanDoors.letDo(action, caller.scopes()))
                 .map(PlanAction::verb)
                 .toList();
     }
