@@ -174,6 +174,7 @@ class OrganizationResource {
 
     @GET
     @Path("{id}/members")
+    @MachineScope // names no scope: people are shown to people only
     @Operation(summary = "The people of the caller's own organization, with their posts")
     public Page<MemberView> members(
             @RestPath UUID id,

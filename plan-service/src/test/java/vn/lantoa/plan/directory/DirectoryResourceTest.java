@@ -106,7 +106,7 @@ class DirectoryResourceTest {
                         "/api/v1/organizations/" + TestDirectory.CITY.id() + "/members",
                         Tokens.of(TestDirectory.CITY_MACHINE)),
                 403,
-                "caller.role-missing");
+                "machine.people-only");
     }
 
     @Test
