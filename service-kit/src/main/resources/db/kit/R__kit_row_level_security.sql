@@ -32,6 +32,9 @@ begin
     end loop;
 end $$;
 
+-- What an organization may ask for is set by those above it, and read at each of its requests.
+call wall_around('directory_quota', 'organization_id in (select acting_scope())');
+
 -- Personal data: one's own posts everywhere, and the people one works with.
 call wall_around('directory_membership', 'organization_id in (select acting_scope())');
 drop policy if exists colleagues on directory_membership;

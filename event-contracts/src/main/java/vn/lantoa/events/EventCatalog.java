@@ -11,6 +11,7 @@ public final class EventCatalog {
             entry(UnitRecorded.class, "unit.recorded.v1", Topic.ORGANIZATIONS),
             entry(MembershipRecorded.class, "membership.recorded.v1", Topic.ORGANIZATIONS),
             entry(CalendarRecorded.class, "calendar.recorded.v1", Topic.ORGANIZATIONS),
+            entry(QuotasRecorded.class, "quotas.recorded.v1", Topic.ORGANIZATIONS),
             entry(MachineUsed.class, "machine.used.v1", Topic.ORGANIZATIONS),
             entry(PlanSubmitted.class, "plan.submitted.v1", Topic.PLANS),
             entry(PlanReturned.class, "plan.returned.v1", Topic.PLANS),

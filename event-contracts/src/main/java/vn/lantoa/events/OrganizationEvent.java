@@ -7,7 +7,7 @@ import java.util.UUID;
  * client was seen is told by the service that saw it.
  */
 public sealed interface OrganizationEvent extends DomainEvent
-        permits OrganizationRecorded, UnitRecorded, MembershipRecorded, CalendarRecorded, MachineUsed {
+        permits OrganizationRecorded, UnitRecorded, MembershipRecorded, CalendarRecorded, QuotasRecorded, MachineUsed {
 
     @Override
     default UUID aggregateId() {

@@ -19,8 +19,10 @@ import vn.lantoa.events.Role;
 import vn.lantoa.events.Scope;
 import vn.lantoa.kit.identity.Caller;
 import vn.lantoa.kit.machines.MachineScope;
+import vn.lantoa.kit.quota.MovesMuch;
 
 @Path("/api/v1/organizations/imports")
+@MovesMuch
 @MachineScope(write = Scope.DIRECTORY_WRITE)
 @Consumes(DirectoryImportResource.CSV)
 @Tag(name = "Directory")

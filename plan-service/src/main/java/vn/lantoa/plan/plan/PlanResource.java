@@ -35,6 +35,7 @@ import vn.lantoa.kit.http.Page;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
 import vn.lantoa.kit.machines.MachineScope;
+import vn.lantoa.kit.quota.MovesMuch;
 
 @Path("/api/v1/plans")
 @MachineScope(read = Scope.PLANS_READ, write = Scope.PLANS_WRITE)
@@ -64,6 +65,7 @@ class PlanResource {
     }
 
     @POST
+    @MovesMuch
     @Path("imports")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(summary = "Read a plan document (DOCX, PDF with text, TXT) into a draft")
@@ -80,6 +82,7 @@ class PlanResource {
     }
 
     @POST
+    @MovesMuch
     @Path("imports")
     @Consumes(MediaType.TEXT_PLAIN)
     @Operation(summary = "Read the plain text of a plan into a draft")

@@ -31,6 +31,7 @@ import vn.lantoa.kit.http.Page;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
 import vn.lantoa.kit.machines.MachineScope;
+import vn.lantoa.kit.quota.MovesMuch;
 
 /** The audit of the caller's organization; each service has its own, at an address of its own ({@link AuditAddresses}). */
 @Path("/api/v1/audit/{service}")
@@ -95,6 +96,7 @@ class AuditResource {
     }
 
     @GET
+    @MovesMuch
     @Path("export")
     @Produces("application/x-ndjson")
     @Operation(

@@ -10,6 +10,7 @@ import vn.lantoa.events.MachineUsed;
 import vn.lantoa.events.MembershipRecorded;
 import vn.lantoa.events.OrganizationEvent;
 import vn.lantoa.events.OrganizationRecorded;
+import vn.lantoa.events.QuotasRecorded;
 import vn.lantoa.events.Role;
 import vn.lantoa.events.UnitRecorded;
 
@@ -31,6 +32,7 @@ public class DirectoryCopy {
                 case UnitRecorded unit -> UnitRows.write(handle, unit);
                 case MembershipRecorded membership -> write(handle, membership);
                 case CalendarRecorded calendar -> write(handle, calendar);
+                case QuotasRecorded quotas -> write(handle, quotas);
                 case MachineUsed _ -> {} // for plan-service, which shows it
             }
         });
@@ -89,5 +91,18 @@ public class DirectoryCopy {
                     .add();
         }
         days.execute();
+    }
+
+    private static void write(Handle handle, QuotasRecorded it) {
+        handle.createUpdate("delete from directory_quota where organization_id = :organization")
+                .bind("organization", it.organizationId())
+                .execute();
+        for (var quota : it.quotas()) {
+            handle.createUpdate("insert into directory_quota values (:organization, :class, :perMinute)")
+                    .bind("organization", it.organizationId())
+                    .bind("class", quota.quotaClass().name())
+                    .bind("perMinute", quota.perMinute())
+                    .execute();
+        }
     }
 }

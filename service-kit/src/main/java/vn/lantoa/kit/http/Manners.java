@@ -1,7 +1,10 @@
 package vn.lantoa.kit.http;
 
 /** The order in which a request meets the rules that all addresses share; an answer meets them the other way round. */
-final class Manners {
+public final class Manners {
+
+    /** First, even before what a program may: a request that is refused counts like any other. */
+    public static final int QUOTA = 1500;
 
     static final int PARAMETERS = 3100;
     static final int IDEMPOTENCY = 3200;

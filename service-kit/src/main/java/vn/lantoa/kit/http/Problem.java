@@ -143,4 +143,11 @@ public abstract sealed class Problem extends RuntimeException {
             super(code, arguments);
         }
     }
+
+    /** 429: the same client asked for too much in too short a time. */
+    public static final class TooMany extends Problem {
+        public TooMany(String code, Object... arguments) {
+            super(code, arguments);
+        }
+    }
 }

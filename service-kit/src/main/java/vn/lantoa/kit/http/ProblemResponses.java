@@ -107,6 +107,7 @@ class ProblemResponses {
             case Problem.UnsupportedContent _ -> 415;
             case Problem.Unprocessable _ -> 422;
             case Problem.PreconditionRequired _ -> 428;
+            case Problem.TooMany _ -> 429;
             case Problem.Unavailable _ -> 503;
         };
     }

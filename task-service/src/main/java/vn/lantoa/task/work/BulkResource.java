@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 import vn.lantoa.kit.http.Bulk;
 import vn.lantoa.kit.http.EntityTag;
 import vn.lantoa.kit.http.Problem;
+import vn.lantoa.kit.quota.MovesMuch;
 
 /** Many tasks in one request. */
 @Path("/api/v1/tasks/bulk")
+@MovesMuch
 @Tag(name = "Nhiệm vụ")
 class BulkResource {
 
