@@ -19,3 +19,10 @@ call wall_around('provisioning', 'organization_id in (select acting_scope())');
 call wall_around('machine_client', 'organization_id in (select acting_scope())');
 call wall_around('machine_key', 'exists (select from machine_client where machine_client.id = machine_key.client_id)');
 call wall_around('machine_key_use', 'organization_id in (select acting_scope())');
+-- People and their delegations: for the organizations of one of their posts, and those above.
+call wall_around('person', 'exists (select from directory_membership post where post.person_id = person.person_id
+    and post.organization_id in (select acting_scope()))');
+call wall_around('person_disabled_membership', 'exists (select from directory_membership post
+    where post.membership_id = person_disabled_membership.membership_id
+    and post.organization_id in (select acting_scope()))');
+call wall_around('delegation', 'organization_id in (select acting_scope())');

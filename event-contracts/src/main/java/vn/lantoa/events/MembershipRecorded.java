@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param active false when the account is disabled, whatever the dates say
  * @param scopes to what a machine client is let in ({@link Scope}, in its wire form); null or empty for people, and for a
  *     machine client that is let in nowhere
+ * @param onBehalfOfPersonId whose roles these are while they are delegated for a time; null for one's own
  */
 public record MembershipRecorded(
         UUID organizationId,
@@ -30,7 +31,8 @@ public record MembershipRecorded(
         LocalDate validFrom,
         @Nullable LocalDate validTo,
         boolean active,
-        @Nullable List<String> scopes)
+        @Nullable List<String> scopes,
+        @Nullable UUID onBehalfOfPersonId)
         implements OrganizationEvent {
 
     public enum MemberKind {
@@ -72,6 +74,41 @@ public record MembershipRecorded(
                 validFrom,
                 validTo,
                 active,
+                null,
+                null);
+    }
+
+    /** In their own right. */
+    public MembershipRecorded(
+            UUID organizationId,
+            UUID membershipId,
+            UUID personId,
+            String subject,
+            MemberKind kind,
+            String displayName,
+            @Nullable String email,
+            @Nullable UUID unitId,
+            List<Role> roles,
+            @Nullable String position,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            boolean active,
+            @Nullable List<String> scopes) {
+        this(
+                organizationId,
+                membershipId,
+                personId,
+                subject,
+                kind,
+                displayName,
+                email,
+                unitId,
+                roles,
+                position,
+                validFrom,
+                validTo,
+                active,
+                scopes,
                 null);
     }
 }

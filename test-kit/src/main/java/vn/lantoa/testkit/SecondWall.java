@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +41,10 @@ public abstract class SecondWall {
             "directory_succession",
             "directory_calendar",
             "directory_calendar_day");
+
+    private static final Set<String> VERBS = Set.of("get", "put", "post", "patch", "delete");
+    /** Who one is and where one may act; the clock of demo and tests, which needs no token at all. */
+    private static final Set<String> FOR_STRANGERS_TOO = Set.of("/api/v1/me", "/demo/clock");
     /** Closed to requests: they at most add to it. */
     private static final List<String> OF_NOBODY = List.of("outbox", "outbox_refused", "inbox", "audit_waiting");
 
@@ -111,6 +120,49 @@ public abstract class SecondWall {
                 .removeIf(table -> PUBLIC_KNOWLEDGE.contains(table)
                         && others.get(table) <= own.get(table)); // each changes its own organization's only
         assertThat(tenants(others)).isEmpty();
+    }
+
+    /** The first wall, by construction: whose membership ended, or whose account is disabled, passes no endpoint at all. */
+    @Test
+    void whoIsNoMemberAnyMoreReachesNoEndpoint() {
+        var stranger =
+                Tokens.of(UUID.randomUUID().toString(), TestDirectory.COMMUNE.alias(), TestDirectory.COMMUNE.id());
+        Map<String, Map<String, Object>> paths =
+                given().accept("application/json").get("/q/openapi").jsonPath().getMap("paths");
+        var passed = new ArrayList<String>();
+        int tried = 0;
+        for (var path : paths.entrySet()) {
+            var address = path.getKey()
+                    .replaceAll("\\{year}", "2026")
+                    .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+            for (var verb : path.getValue().keySet()) {
+                if (!VERBS.contains(verb) || FOR_STRANGERS_TOO.contains(path.getKey())) {
+                    continue;
+                }
+                tried++;
+                var answer =
+                        request(path.getValue().get(verb), stranger).request(verb.toUpperCase(Locale.ROOT), address);
+                if (answer.statusCode() != 403
+                        || !"caller.not-a-member".equals(answer.jsonPath().getString("code"))) {
+                    passed.add(verb + " " + path.getKey() + " answered " + answer.statusCode());
+                }
+            }
+        }
+        assertThat(passed).as("of " + tried + " endpoints").isEmpty();
+        assertThat(tried).isPositive();
+    }
+
+    private static RequestSpecification request(Object operation, String token) {
+        var request = given().auth().oauth2(token).header("If-Match", "*");
+        if (operation instanceof Map<?, ?> described
+                && described.get("requestBody") instanceof Map<?, ?> body
+                && body.get("content") instanceof Map<?, ?> content) {
+            var type = String.valueOf(content.keySet().iterator().next());
+            return type.startsWith("multipart/")
+                    ? request.multiPart("file", "file.txt", "text".getBytes(StandardCharsets.UTF_8))
+                    : request.contentType(type).body("{}");
+        }
+        return request;
     }
 
     @Test

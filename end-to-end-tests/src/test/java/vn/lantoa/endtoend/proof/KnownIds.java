@@ -19,6 +19,9 @@ import java.util.stream.StreamSupport;
  */
 final class KnownIds {
 
+    /** Of a specialist of Xã Mây Hạ, in deploy/seed. */
+    private static final String MEMBERSHIP = "0197c1ce-4200-7003-8004-000000000006";
+
     private final Map<String, List<String>> places = new LinkedHashMap<>();
     private final Map<String, String> strangers = new LinkedHashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
@@ -50,6 +53,9 @@ final class KnownIds {
         place("/api/v1/calendars/{year}", "2026");
         place("/api/v1/machine-clients/{id}", id(estate.machineClient));
         place("/api/v1/machine-clients/{id}/keys/{keyId}", id(estate.machineClient, "keys"));
+        place("/api/v1/people/{id}", estate.personId());
+        place("/api/v1/memberships/{id}", MEMBERSHIP);
+        place("/api/v1/delegations/{id}", UUID.randomUUID().toString()); // the estate holds none: nobody's
 
         place("/api/v1/plans/{id}", plans, KnownIds::id);
         place("/api/v1/plans/{id}/tasks/{itemId}", plans, plan -> id(plan, "tasks"));
@@ -96,7 +102,7 @@ final class KnownIds {
                 "memberUnitIds")) {
             name(unit, estate.unitId());
         }
-        for (var person : List.of("assignee", "assigneeId", "personId")) {
+        for (var person : List.of("assignee", "assigneeId", "personId", "toPersonId")) {
             name(person, estate.personId());
         }
     }

@@ -43,6 +43,12 @@ final class Rules {
                     "/api/v1/me",
                     May.READ,
                     "says who one is and for whom one may ask, whatever the token names"),
+            rule(
+                    COLLEAGUE,
+                    "GET",
+                    "/api/v1/(people|memberships)/\\{id}",
+                    May.READ,
+                    "colleagues know each other's name and post; address and account name are left out"),
             rule(ASKED_COMMUNE, "GET", "/api/v1/report-rounds/\\{id}", May.READ, "the round asks this commune, too"),
             rule(INSIDER, "POST", "/api/v1/notifications/read-all", May.DO, "only the caller's own messages are read"),
             rule(COLLEAGUE, "POST", "/api/v1/plans/imports", May.DO, "whoever may draft a plan may upload one"),

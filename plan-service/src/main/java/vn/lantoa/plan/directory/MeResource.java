@@ -18,11 +18,13 @@ import vn.lantoa.kit.directory.Organization;
 import vn.lantoa.kit.directory.Unit;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
+import vn.lantoa.kit.identity.ForStrangersToo;
 import vn.lantoa.kit.machines.OpenToMachines;
 
 @Path("/api/v1/me")
 @OpenToMachines
 @Tag(name = "Directory")
+@ForStrangersToo
 class MeResource {
 
     /**

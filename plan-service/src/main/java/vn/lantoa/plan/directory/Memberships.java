@@ -75,7 +75,8 @@ class Memberships {
                 from,
                 to,
                 active,
-                it.scopes());
+                it.scopes(),
+                it.onBehalfOfPersonId());
     }
 
     private static MembershipRecorded membership(ResultSet row) throws SQLException {
@@ -95,6 +96,7 @@ class Memberships {
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("valid_to", LocalDate.class),
                 row.getBoolean("active"),
-                List.of((String[]) row.getArray("scopes").getArray()));
+                List.of((String[]) row.getArray("scopes").getArray()),
+                row.getObject("on_behalf_of_person_id", UUID.class));
     }
 }

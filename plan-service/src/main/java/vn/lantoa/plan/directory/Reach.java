@@ -32,13 +32,14 @@ public class Reach {
      *
      * @throws Problem.NotFound when none of it holds
      */
-    void requireSeen(UUID acting, UUID organizationId) {
+    public void requireSeen(UUID acting, UUID organizationId) {
         if (!isWithin(acting, organizationId) && !goesOnWith(acting, organizationId)) {
             throw new Problem.NotFound("organization.not-found");
         }
     }
 
-    private boolean isWithin(UUID acting, UUID organizationId) {
+    /** True for the acting organization itself and all below it. */
+    public boolean isWithin(UUID acting, UUID organizationId) {
         return found("""
                 with recursive above (id) as (
                     select organization_id from directory_organization where organization_id = :organization

@@ -27,6 +27,7 @@ class CurrentActor {
         entry.put("actor", caller.personId().toString());
         entry.put("actorKind", caller.isMachine() ? "MACHINE" : "PERSON");
         entry.put("actorOrganization", caller.organizationId().toString());
+        caller.actsOnBehalfOf().ifPresent(delegator -> entry.put("onBehalfOf", delegator.toString()));
         var key = request.getCurrent().request().getHeader("Idempotency-Key");
         if (key != null) {
             entry.put("idempotencyKeyHash", Sha256.of(key));

@@ -37,7 +37,7 @@ public class Directory {
             """;
     private static final String MEMBER = """
             select membership_id, organization_id, person_id, display_name, email, unit_id, roles, position,
-                kind, scopes
+                kind, scopes, on_behalf_of_person_id
             from directory_membership
             where active and valid_from <= :today and (valid_to is null or valid_to >= :today)
             """;
@@ -99,14 +99,21 @@ public class Directory {
 
     /** True when the organization was the other, or lay somewhere below it, on a day. */
     public boolean isWithin(UUID organizationId, UUID ancestorId, LocalDate day) {
-        var current = Optional.of(organizationId);
-        for (int depth = 0; depth < 8 && current.isPresent(); depth++) {
-            if (current.get().equals(ancestorId)) {
-                return true;
-            }
-            current = organization(current.get(), day).map(Organization::parentId);
-        }
-        return false;
+        return organizationId.equals(ancestorId)
+                || db.withHandle(handle -> handle.createQuery("""
+                        with recursive above (id) as (
+                            select parent_id from directory_organization_period
+                            where organization_id = :organization and validity @> cast(:day as date)
+                            union
+                            select p.parent_id from directory_organization_period p join above on p.organization_id = above.id
+                            where p.validity @> cast(:day as date))
+                        select true from above where id = :ancestor""")
+                        .bind("organization", organizationId)
+                        .bind("ancestor", ancestorId)
+                        .bind("day", day)
+                        .mapTo(Boolean.class)
+                        .findFirst()
+                        .isPresent());
     }
 
     public Optional<Unit> unit(UUID unitId) {
@@ -146,18 +153,20 @@ public class Directory {
 
     /** What the bearer of a token may do in an organization: usually one membership, several when they hold several posts. */
     public List<Member> memberships(String subject, UUID organizationId) {
-        return db.withHandle(handle -> handle.createQuery(
-                        MEMBER + " and subject = :subject and organization_id = :organization order by membership_id")
-                .bind("today", today())
-                .bind("subject", subject)
-                .bind("organization", organizationId)
-                .map((row, _) -> member(row))
-                .list());
+        return db.withHandle(
+                handle -> handle.createQuery(MEMBER + " and subject = :subject and organization_id = :organization"
+                                + " order by on_behalf_of_person_id nulls first, membership_id")
+                        .bind("today", today())
+                        .bind("subject", subject)
+                        .bind("organization", organizationId)
+                        .map((row, _) -> member(row))
+                        .list());
     }
 
     /** Every organization in which the bearer of a token may act. */
     public List<Member> memberships(String subject) {
-        return db.withHandle(handle -> handle.createQuery(MEMBER + " and subject = :subject order by organization_id")
+        return db.withHandle(handle -> handle.createQuery(MEMBER + " and subject = :subject"
+                        + " order by organization_id, on_behalf_of_person_id nulls first, membership_id")
                 .bind("today", today())
                 .bind("subject", subject)
                 .map((row, _) -> member(row))
@@ -189,13 +198,14 @@ public class Directory {
 
     /** The person's membership in an organization. */
     public Optional<Member> person(UUID organizationId, UUID personId) {
-        return db.withHandle(handle -> handle.createQuery(
-                        MEMBER + " and organization_id = :organization and person_id = :person order by membership_id")
-                .bind("today", today())
-                .bind("organization", organizationId)
-                .bind("person", personId)
-                .map((row, _) -> member(row))
-                .findFirst());
+        return db.withHandle(
+                handle -> handle.createQuery(MEMBER + " and organization_id = :organization and person_id = :person"
+                                + " order by on_behalf_of_person_id nulls first, membership_id")
+                        .bind("today", today())
+                        .bind("organization", organizationId)
+                        .bind("person", personId)
+                        .map((row, _) -> member(row))
+                        .findFirst());
     }
 
     private LocalDate today() {
@@ -240,6 +250,7 @@ public class Directory {
                         .toList(),
                 row.getString("position"),
                 MemberKind.valueOf(row.getString("kind")),
-                Scope.known(List.of((String[]) row.getArray("scopes").getArray())));
+                Scope.known(List.of((String[]) row.getArray("scopes").getArray())),
+                row.getObject("on_behalf_of_person_id", UUID.class));
     }
 }

@@ -42,14 +42,15 @@ public class DirectoryCopy {
         handle.createUpdate("""
                         insert into directory_membership (membership_id, organization_id, person_id, subject, kind,
                             display_name, email, unit_id, roles, position, valid_from, valid_to, active,
-                            scopes)
+                            scopes, on_behalf_of_person_id)
                         values (:id, :organization, :person, :subject, :kind, :name, :email, :unit, :roles, :position,
-                            :from, :to, :active, :scopes)
+                            :from, :to, :active, :scopes, :onBehalfOf)
                         on conflict (membership_id) do update set (subject, kind, display_name, email, unit_id, roles,
-                            position, valid_from, valid_to, active, scopes)
+                            position, valid_from, valid_to, active, scopes,
+                            on_behalf_of_person_id)
                           = (excluded.subject, excluded.kind, excluded.display_name, excluded.email, excluded.unit_id,
                             excluded.roles, excluded.position, excluded.valid_from, excluded.valid_to, excluded.active,
-                            excluded.scopes)""")
+                            excluded.scopes, excluded.on_behalf_of_person_id)""")
                 .bind("id", it.membershipId())
                 .bind("organization", it.organizationId())
                 .bind("person", it.personId())
@@ -66,6 +67,7 @@ public class DirectoryCopy {
                 .bind(
                         "scopes",
                         it.scopes() == null ? new String[0] : it.scopes().toArray(String[]::new))
+                .bind("onBehalfOf", it.onBehalfOfPersonId())
                 .execute();
     }
 

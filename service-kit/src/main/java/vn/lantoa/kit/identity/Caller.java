@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.Role;
@@ -33,6 +35,7 @@ public class Caller {
     private final JsonWebToken token;
     private final Directory directory;
     private @Nullable List<Member> memberships;
+    private @Nullable UUID onBehalfOf;
 
     Caller(JsonWebToken token, Directory directory) {
         this.token = token;
@@ -72,9 +75,31 @@ public class Caller {
         return roles;
     }
 
+    /** What they may do themselves comes first; only without it they act for who delegated a role to them. */
     public boolean is(Role... anyOf) {
-        var held = roles();
-        return Arrays.stream(anyOf).anyMatch(held::contains);
+        var wanted = Arrays.asList(anyOf);
+        var fitting = memberships().stream()
+                .filter(membership -> membership.roles().stream().anyMatch(wanted::contains))
+                .toList();
+        note(fitting);
+        return !fitting.isEmpty();
+    }
+
+    /**
+     * In whose place this request acts, by what was asked of {@link #is}, {@link #require} and {@link #unitsAs}: empty while the
+     * caller's own roles sufficed; the first where several delegated the same.
+     */
+    public Optional<UUID> actsOnBehalfOf() {
+        return Optional.ofNullable(onBehalfOf);
+    }
+
+    private void note(List<Member> fitting) {
+        if (onBehalfOf == null && fitting.stream().noneMatch(Member::isOwn)) {
+            onBehalfOf = fitting.stream()
+                    .flatMap(membership -> Stream.ofNullable(membership.onBehalfOfPersonId()))
+                    .findFirst()
+                    .orElse(null);
+        }
     }
 
     /** @throws Problem.NotAllowed unless at least one of the roles is held */
@@ -87,10 +112,11 @@ public class Caller {
 
     /** The units in which the role is held. */
     public Set<UUID> unitsAs(Role role) {
-        return memberships().stream()
+        var fitting = memberships().stream()
                 .filter(membership -> membership.roles().contains(role) && membership.unitId() != null)
-                .map(Member::unitId)
-                .collect(Collectors.toUnmodifiableSet());
+                .toList();
+        note(fitting);
+        return fitting.stream().map(Member::unitId).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The units to which they belong, in whatever role. */

@@ -1,0 +1,78 @@
+package vn.lantoa.plan.people;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.lantoa.events.Role;
+import vn.lantoa.kit.http.Problem;
+import vn.lantoa.kit.runtime.Ids;
+import vn.lantoa.plan.directory.RecordMembership;
+
+/** Changes what somebody may do from a day on. What it was until then stays: the post ends the day before, and a new one follows. */
+@ApplicationScoped
+class ChangeMembership {
+
+    /** @param terms its {@code validFrom} is the first day of the change */
+    record Command(
+            UUID acting,
+            UUID callerId,
+            UUID membershipId,
+            @Nullable String ifMatch,
+            Posts.Terms terms) {}
+
+    private final PeopleRules rules;
+    private final Delegations delegations;
+    private final RecordMembership record;
+
+    ChangeMembership(PeopleRules rules, Delegations delegations, RecordMembership record) {
+        this.rules = rules;
+        this.delegations = delegations;
+        this.record = record;
+    }
+
+    /**
+     * @return the membership that holds from that day
+     * @throws Problem.RuleBroken for a day that is past or after its end, or when the last administrator steps down
+     */
+    @Transactional
+    UUID handle(Command command) {
+        var file = rules.requirePost(command.acting(), command.membershipId());
+        var before = file.post(command.membershipId()).orElseThrow();
+        PersonFile.requireNamed(PostView.tag(before), command.ifMatch());
+        PeopleRules.requireEnabled(file.person());
+        var terms = command.terms();
+        var day = terms.validFrom();
+        rules.requireNotPast(day);
+        if (!before.active() || (before.validTo() != null && before.validTo().isBefore(day))) {
+            throw new Problem.RuleBroken("membership.ended");
+        }
+        rules.requirePossible(before.organizationId(), terms);
+        rules.requireAdministratorStays(
+                command.callerId(), before, terms.roles().contains(Role.ADMIN));
+
+        boolean replaces = !before.validFrom().isBefore(day); // it has not begun by then: nothing to keep
+        var after =
+                Posts.of(file.person(), before.organizationId(), replaces ? before.membershipId() : Ids.next(), terms);
+        var ended = Posts.until(before, file.person(), day.minusDays(1));
+        new PersonFile(
+                        file.person(),
+                        file.posts().stream()
+                                .map(it -> it.membershipId().equals(before.membershipId()) ? ended : it)
+                                .toList())
+                .requireNoOverlap(after);
+        if (!replaces) {
+            record.handle(new RecordMembership.Command(ended, false));
+        }
+        record.handle(new RecordMembership.Command(after, false));
+        // who lost a role cannot go on lending it
+        var lost = before.roles().stream()
+                .filter(it -> !terms.roles().contains(it))
+                .toList();
+        if (!lost.isEmpty() || !replaces) {
+            delegations.endGivenFrom(List.of(before.membershipId()), command.callerId(), day);
+        }
+        return after.membershipId();
+    }
+}

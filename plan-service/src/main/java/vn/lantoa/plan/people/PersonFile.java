@@ -1,0 +1,79 @@
+package vn.lantoa.plan.people;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.lantoa.events.MembershipRecorded;
+import vn.lantoa.events.Role;
+import vn.lantoa.kit.http.EntityTag;
+import vn.lantoa.kit.http.Problem;
+
+/** Somebody with all posts that the reader may see, ended ones too, the oldest first. */
+record PersonFile(Person person, List<MembershipRecorded> posts) {
+
+    /** Of what is theirs and of every post: a change of either is a change of the person. */
+    EntityTag tag() {
+        return EntityTag.ofParts(person, posts);
+    }
+
+    /** @throws Problem.Stale when the header names another state */
+    void require(@Nullable String ifMatch) {
+        requireNamed(tag(), ifMatch);
+    }
+
+    static void requireNamed(EntityTag tag, @Nullable String ifMatch) {
+        if (ifMatch != null && !tag.isNamedBy(ifMatch, false)) {
+            throw new Problem.Stale("resource.changed-meanwhile");
+        }
+    }
+
+    Optional<MembershipRecorded> post(UUID membershipId) {
+        return posts.stream()
+                .filter(it -> it.membershipId().equals(membershipId))
+                .findFirst();
+    }
+
+    /** In whose audit it stands what happens to the person: the first organization in which they still have a post. */
+    UUID organizationId(LocalDate today) {
+        return posts.stream()
+                .filter(it ->
+                        isOwn(it) && (it.validTo() == null || !it.validTo().isBefore(today)))
+                .findFirst()
+                .orElse(posts.getLast())
+                .organizationId();
+    }
+
+    /** @throws Problem.RuleBroken when the person has another post in the same unit at the same time */
+    void requireNoOverlap(MembershipRecorded wanted) {
+        boolean overlaps = posts.stream()
+                .filter(it -> isOwn(it)
+                        && it.active()
+                        && !it.membershipId().equals(wanted.membershipId())
+                        && it.organizationId().equals(wanted.organizationId())
+                        && java.util.Objects.equals(it.unitId(), wanted.unitId()))
+                .anyMatch(it -> !ends(it, wanted.validFrom()) && !ends(wanted, it.validFrom()));
+        if (overlaps) {
+            throw new Problem.RuleBroken("membership.overlapping");
+        }
+    }
+
+    private static boolean ends(MembershipRecorded post, LocalDate before) {
+        return post.validTo() != null && post.validTo().isBefore(before);
+    }
+
+    static boolean isOwn(MembershipRecorded post) {
+        return post.onBehalfOfPersonId() == null;
+    }
+
+    static boolean holdsOn(MembershipRecorded post, LocalDate day) {
+        return post.active()
+                && !post.validFrom().isAfter(day)
+                && (post.validTo() == null || !post.validTo().isBefore(day));
+    }
+
+    static boolean is(MembershipRecorded post, Role role) {
+        return post.roles().contains(role);
+    }
+}
