@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
@@ -143,9 +144,10 @@ class ApiProxy {
                 .setPort(port(route))
                 .setSsl("https".equals(route.url().getScheme()))
                 .setConnectTimeout(connectTimeout.toMillis());
+        var exchange = new Exchange(context, route, sessionToken);
         HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
-                .origin(exchange -> exchange.client().request(options))
-                .addInterceptor(new Exchange(context, route, sessionToken))
+                .origin(proxied -> proxied.client().request(options).map(exchange::begin))
+                .addInterceptor(exchange)
                 .handle(request);
     }
 
@@ -183,11 +185,19 @@ class ApiProxy {
         private final RouteTable.Route route;
         private final @Nullable String sessionToken;
         private final long startedAt = System.nanoTime();
+        private final ServiceAnswer answer = new ServiceAnswer();
+        private @Nullable HttpClientRequest toService;
+        private @Nullable LimitedBody body;
 
         Exchange(RoutingContext context, RouteTable.Route route, @Nullable String sessionToken) {
             this.context = context;
             this.route = route;
             this.sessionToken = sessionToken;
+        }
+
+        HttpClientRequest begin(HttpClientRequest request) {
+            toService = request;
+            return answer.guard(request);
         }
 
         @Override
@@ -210,25 +220,51 @@ class ApiProxy {
                 // A pooled connection may have died with a service that was restarted: a read is safely asked again.
                 return exchange.sendRequest()
                         .recover(broken -> isSilence() ? Future.failedFuture(broken) : exchange.sendRequest())
-                        .recover(failure -> explain(exchange, failure, false));
+                        .recover(failure -> explain(exchange, failure));
             }
-            var body = new LimitedBody(outgoing.getBody().stream(), bodyLimits.of(context.normalizedPath()));
+            body = new LimitedBody(
+                    outgoing.getBody().stream(), bodyLimits.of(context.normalizedPath()), this::dropConnection);
             outgoing.setBody(Body.body(body, outgoing.getBody().length()));
-            return exchange.sendRequest().recover(failure -> explain(exchange, failure, body.isTooLong()));
+            return exchange.sendRequest().recover(failure -> explain(exchange, failure));
         }
 
         @Override
         public Future<Void> handleProxyResponse(ProxyContext exchange) {
-            headerRules.response(exchange.response().headers());
-            return exchange.sendResponse();
+            var response = exchange.response();
+            headerRules.response(response.headers());
+            var body = response.getBody();
+            response.setBody(Body.body(answer.watch(body.stream()), body.length()));
+            return exchange.sendResponse().onComplete(sent -> dropIfHalfSent());
         }
 
-        private Future<ProxyResponse> explain(ProxyContext exchange, Throwable failure, boolean tooLong) {
-            var problem =
-                    tooLong ? Problem.TOO_LARGE : isSilence() ? Problem.SERVICE_SILENT : Problem.SERVICE_UNAVAILABLE;
+        private void dropIfHalfSent() {
+            if (body != null && !context.request().isEnded()) {
+                dropConnection();
+            }
+        }
+
+        /**
+         * A service may answer before it has the whole body, and the rest may never come. The client library would then
+         * give the connection to the next request, whose first line the service would read as the rest of this body.
+         */
+        private void dropConnection() {
+            if (toService != null) {
+                toService.connection().close();
+            }
+        }
+
+        private Future<ProxyResponse> explain(ProxyContext exchange, Throwable failure) {
+            dropIfHalfSent();
+            boolean tooLong = body != null && body.isTooLong();
+            boolean broken = body != null && body.isBroken();
+            var problem = tooLong
+                    ? Problem.TOO_LARGE
+                    : broken
+                            ? Problem.MALFORMED
+                            : isSilence() ? Problem.SERVICE_SILENT : Problem.SERVICE_UNAVAILABLE;
             if (tooLong) {
                 closeSoon(context);
-            } else {
+            } else if (!broken) {
                 LOG.warnf("%s did not answer: %s", route.service(), failure.toString());
             }
             var answer = exchange.request().release().response();

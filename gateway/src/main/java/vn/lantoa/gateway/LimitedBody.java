@@ -6,7 +6,7 @@ import io.vertx.core.streams.ReadStream;
 import org.jspecify.annotations.Nullable;
 
 /** Streams a request body and fails once it is longer than allowed: a chunked body does not say its length beforehand. */
-final class LimitedBody implements ReadStream<Buffer> {
+final class LimitedBody extends PassedOn {
 
     static final class TooLong extends RuntimeException {
         TooLong() {
@@ -14,24 +14,31 @@ final class LimitedBody implements ReadStream<Buffer> {
         }
     }
 
-    private final ReadStream<Buffer> source;
     private final long limit;
+    private final Runnable beforeFailure;
     private long seen;
+    private boolean broken;
     private @Nullable Handler<Throwable> onFailure;
 
-    LimitedBody(ReadStream<Buffer> source, long limit) {
-        this.source = source;
+    /** @param beforeFailure is run before anybody else hears that the body does not end properly */
+    LimitedBody(ReadStream<Buffer> source, long limit, Runnable beforeFailure) {
+        super(source);
         this.limit = limit;
+        this.beforeFailure = beforeFailure;
     }
 
     boolean isTooLong() {
         return seen > limit;
     }
 
+    /** Its sender went away, or does not keep to the form of chunks. */
+    boolean isBroken() {
+        return broken;
+    }
+
     @Override
     public ReadStream<Buffer> handler(@Nullable Handler<Buffer> handler) {
-        source.handler(handler == null ? null : chunk -> count(chunk, handler));
-        return this;
+        return super.handler(handler == null ? null : chunk -> count(chunk, handler));
     }
 
     private void count(Buffer chunk, Handler<Buffer> handler) {
@@ -40,6 +47,7 @@ final class LimitedBody implements ReadStream<Buffer> {
         if (!isTooLong()) {
             handler.handle(chunk);
         } else if (!alreadyFailed && onFailure != null) {
+            beforeFailure.run();
             onFailure.handle(new TooLong());
         }
     }
@@ -47,31 +55,12 @@ final class LimitedBody implements ReadStream<Buffer> {
     @Override
     public ReadStream<Buffer> exceptionHandler(@Nullable Handler<Throwable> handler) {
         onFailure = handler;
-        source.exceptionHandler(handler);
-        return this;
+        return super.exceptionHandler(handler == null ? null : failure -> breakOff(failure, handler));
     }
 
-    @Override
-    public ReadStream<Buffer> endHandler(@Nullable Handler<Void> handler) {
-        source.endHandler(handler);
-        return this;
-    }
-
-    @Override
-    public ReadStream<Buffer> pause() {
-        source.pause();
-        return this;
-    }
-
-    @Override
-    public ReadStream<Buffer> resume() {
-        source.resume();
-        return this;
-    }
-
-    @Override
-    public ReadStream<Buffer> fetch(long amount) {
-        source.fetch(amount);
-        return this;
+    private void breakOff(Throwable failure, Handler<Throwable> handler) {
+        broken = true;
+        beforeFailure.run();
+        handler.handle(failure);
     }
 }

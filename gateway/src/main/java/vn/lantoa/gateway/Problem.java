@@ -8,6 +8,7 @@ enum Problem {
     CROSS_SITE(403, "request.cross-site"),
     NOT_A_MEMBER(403, "login.not-a-member"),
     NOT_FOUND(404, "resource.not-found"),
+    METHOD_UNKNOWN(405, "method.not-allowed"),
     MALFORMED(400, "request.malformed"),
     ADDRESS_TOO_LONG(414, "request.address-too-long"),
     TOO_LARGE(413, "request.too-large"),

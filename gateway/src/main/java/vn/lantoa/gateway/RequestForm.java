@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,9 @@ class RequestForm {
     private static final int FIRST = Integer.MIN_VALUE + 20;
     /** The services read first lines of 4096 characters; the verb, the version and a longer host name need some of it. */
     private static final int LONGEST_ADDRESS = 4_000;
+
+    /** What anything behind here could understand; TRACE would send a caller's own token back to them. */
+    private static final List<String> VERBS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7E]*");
 
@@ -46,6 +50,9 @@ class RequestForm {
         var request = context.request();
         if (request.uri().length() > LONGEST_ADDRESS) {
             problems.send(context, Problem.ADDRESS_TOO_LONG);
+        } else if (!VERBS.contains(request.method().name())) {
+            context.response().putHeader(HttpHeaders.ALLOW, String.join(", ", VERBS));
+            problems.send(context, Problem.METHOD_UNKNOWN);
         } else if (!isReadable(request.uri()) || isOddlyFramed(request)) {
             problems.send(context, Problem.MALFORMED);
         } else {

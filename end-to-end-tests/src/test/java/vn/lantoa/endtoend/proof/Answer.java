@@ -6,14 +6,26 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.stream.StreamSupport;
 
 /** What came back. */
 record Answer(int status, String mediaType, String body) {
 
+    private static final int MULTI_STATUS = 207;
     private static final JsonMapper JSON = new JsonMapper();
 
     boolean isSuccess() {
-        return status < 400;
+        return outcome() < 400;
+    }
+
+    /** The status; where many things were asked for at once (207), that of the one which went furthest. */
+    int outcome() {
+        return status == MULTI_STATUS
+                ? StreamSupport.stream(json().path("items").spliterator(), false)
+                        .mapToInt(item -> item.path("status").asInt())
+                        .min()
+                        .orElse(status)
+                : status;
     }
 
     JsonNode json() {
@@ -28,7 +40,9 @@ record Answer(int status, String mediaType, String body) {
     String withoutTracesOf(Collection<String> ids) {
         var text = body;
         if (json() instanceof ObjectNode object) {
-            object.remove("traceId");
+            for (var holder : object.findParents("traceId")) {
+                ((ObjectNode) holder).remove("traceId");
+            }
             object.remove("instance");
             text = object.toString();
         }

@@ -102,7 +102,10 @@ final class IsolationWalk {
 
     private void noMember(Operation operation, Identity identity, List<String> row, Sent sent) {
         var answer = send(operation, identity, row, sent, ids::named);
-        if (answer.isSuccess() || (operation.isRead() && answer.status() != 403)) {
+        var rule = Rules.of(identity, operation);
+        if (rule.isPresent()) {
+            used.add(rule.get());
+        } else if (answer.isSuccess() || (operation.isRead() && answer.status() != 403)) {
             finding(operation, identity, sent, "must get 403, got " + answer);
         } else if (hasIds(operation)) {
             asIfItDidNotExist(operation, identity, row, sent, answer);
@@ -157,7 +160,7 @@ final class IsolationWalk {
             return;
         }
         if (sent.valid()) {
-            refusals.computeIfAbsent(operation.toString(), _ -> new HashSet<>()).add(answer.status());
+            refusals.computeIfAbsent(operation.toString(), _ -> new HashSet<>()).add(answer.outcome());
         }
         asIfItDidNotExist(operation, identity, row, sent, answer);
     }
@@ -205,7 +208,7 @@ final class IsolationWalk {
             finding(operation, identity, sent, "must not change it, got " + answer);
         } else if (!operation.isRead() && sent.valid()) {
             refused.computeIfAbsent(operation + " as " + identity.name(), _ -> new HashSet<>())
-                    .add(answer.status());
+                    .add(answer.outcome());
         }
     }
 

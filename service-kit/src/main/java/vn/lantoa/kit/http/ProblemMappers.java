@@ -15,6 +15,8 @@ import jakarta.validation.ElementKind;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -104,6 +106,10 @@ class ProblemMappers {
         if (isUnreadableForm(failure)) {
             return responses.of(400, "request.malformed", headers);
         }
+        if (isBodyCutOff(failure)) {
+            LOG.debug("A sender went away before the end of a body");
+            return responses.of(400, "request.malformed", headers);
+        }
         if (isEmptyToken(failure)) {
             return challenge(responses.of(401, "token.refused", headers), "error=\"invalid_token\"");
         }
@@ -111,17 +117,36 @@ class ProblemMappers {
         return responses.of(500, "service.failed", headers);
     }
 
-    /** The framework's own readers of media types and multipart forms end with exceptions of no type of their own. */
+    /**
+     * The framework's readers of media types and of multipart forms end with whatever their own code happens to throw: an
+     * index beyond the end, an unknown charset. Whatever they stumble over was sent to us; a full disk was not.
+     */
     private static boolean isUnreadableForm(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             var message = String.valueOf(cause.getMessage());
+            boolean isOfTheDisk =
+                    cause instanceof IOException && !(cause instanceof UnsupportedEncodingException);
             if (message.contains("parsing multipart request")
                     || message.contains("Failed to parse media type")
-                    || message.contains("Param limit of")) {
+                    || message.contains("Param limit of")
+                    || !isOfTheDisk && isThrownIn(cause, "org.jboss.resteasy.reactive.server.core.multipart.")) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Nobody is left to read the answer; but it is no failure of ours either. */
+    private static boolean isBodyCutOff(Throwable failure) {
+        return failure instanceof IOException
+                && isThrownIn(failure, "org.jboss.resteasy.reactive.server.vertx.VertxInputStream");
+    }
+
+    /** The first frames alone: further out stands the framework's call of our own code as well. */
+    private static boolean isThrownIn(Throwable failure, String place) {
+        return Arrays.stream(failure.getStackTrace())
+                .takeWhile(frame -> !frame.getClassName().startsWith("vn.lantoa."))
+                .anyMatch(frame -> frame.getClassName().startsWith(place));
     }
 
     /** A token of dots alone: the framework's reader of tokens takes it for one and finds no part in it. */
