@@ -185,7 +185,7 @@ class ApiProxy {
         private final RouteTable.Route route;
         private final @Nullable String sessionToken;
         private final long startedAt = System.nanoTime();
-        private final ServiceAnswer answer = new ServiceAnswer();
+        private final ServiceRequest service = new ServiceRequest();
         private @Nullable HttpClientRequest toService;
         private @Nullable LimitedBody body;
 
@@ -196,8 +196,12 @@ class ApiProxy {
         }
 
         HttpClientRequest begin(HttpClientRequest request) {
-            toService = request;
-            return answer.guard(request);
+            toService = service.guard(request);
+            if (context.response().closed()) {
+                toService.reset(); // nobody is left who would end it
+                throw new IllegalStateException("the client went away while a connection was sought");
+            }
+            return toService;
         }
 
         @Override
@@ -222,8 +226,7 @@ class ApiProxy {
                         .recover(broken -> isSilence() ? Future.failedFuture(broken) : exchange.sendRequest())
                         .recover(failure -> explain(exchange, failure));
             }
-            body = new LimitedBody(
-                    outgoing.getBody().stream(), bodyLimits.of(context.normalizedPath()), this::dropConnection);
+            body = new LimitedBody(outgoing.getBody().stream(), bodyLimits.of(context.normalizedPath()));
             outgoing.setBody(Body.body(body, outgoing.getBody().length()));
             return exchange.sendRequest().recover(failure -> explain(exchange, failure));
         }
@@ -233,30 +236,24 @@ class ApiProxy {
             var response = exchange.response();
             headerRules.response(response.headers());
             var body = response.getBody();
-            response.setBody(Body.body(answer.watch(body.stream()), body.length()));
-            return exchange.sendResponse().onComplete(sent -> dropIfHalfSent());
+            response.setBody(Body.body(service.watch(body.stream()), body.length()));
+            return exchange.sendResponse().onComplete(sent -> breakOffIfHalfSent());
         }
 
-        private void dropIfHalfSent() {
-            if (body != null && !context.request().isEnded()) {
-                dropConnection();
-            }
-        }
-
-        /**
-         * A service may answer before it has the whole body, and the rest may never come. The client library would then
-         * give the connection to the next request, whose first line the service would read as the rest of this body.
-         */
-        private void dropConnection() {
-            if (toService != null) {
-                toService.connection().close();
+        /** A service may answer before it has the whole body, and the rest may never come. */
+        private void breakOffIfHalfSent() {
+            if (body != null && !context.request().isEnded() && toService != null) {
+                toService.reset();
             }
         }
 
         private Future<ProxyResponse> explain(ProxyContext exchange, Throwable failure) {
-            dropIfHalfSent();
-            boolean tooLong = body != null && body.isTooLong();
-            boolean broken = body != null && body.isBroken();
+            breakOffIfHalfSent();
+            // The service counts as well, and may close the connection a moment before we see the byte too many.
+            boolean tooLong = body != null
+                    && (body.isTooLong()
+                            || body.isFull() && !context.request().isEnded());
+            boolean broken = body != null && body.isBroken() || context.response().closed();
             var problem = tooLong
                     ? Problem.TOO_LARGE
                     : broken

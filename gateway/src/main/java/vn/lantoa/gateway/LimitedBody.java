@@ -15,20 +15,22 @@ final class LimitedBody extends PassedOn {
     }
 
     private final long limit;
-    private final Runnable beforeFailure;
     private long seen;
     private boolean broken;
     private @Nullable Handler<Throwable> onFailure;
 
-    /** @param beforeFailure is run before anybody else hears that the body does not end properly */
-    LimitedBody(ReadStream<Buffer> source, long limit, Runnable beforeFailure) {
+    LimitedBody(ReadStream<Buffer> source, long limit) {
         super(source);
         this.limit = limit;
-        this.beforeFailure = beforeFailure;
     }
 
     boolean isTooLong() {
         return seen > limit;
+    }
+
+    /** As much has come as is allowed; whether more would is not known. */
+    boolean isFull() {
+        return seen == limit;
     }
 
     /** Its sender went away, or does not keep to the form of chunks. */
@@ -47,7 +49,6 @@ final class LimitedBody extends PassedOn {
         if (!isTooLong()) {
             handler.handle(chunk);
         } else if (!alreadyFailed && onFailure != null) {
-            beforeFailure.run();
             onFailure.handle(new TooLong());
         }
     }
@@ -60,7 +61,6 @@ final class LimitedBody extends PassedOn {
 
     private void breakOff(Throwable failure, Handler<Throwable> handler) {
         broken = true;
-        beforeFailure.run();
         handler.handle(failure);
     }
 }

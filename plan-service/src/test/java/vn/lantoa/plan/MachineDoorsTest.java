@@ -16,6 +16,7 @@ class MachineDoorsTest {
                         "GET /api/v1/me open",
                         "GET /api/v1/organizations directory:read",
                         "GET /api/v1/organizations/{id} directory:read",
+                        "GET /api/v1/organizations/{id}/quotas directory:read",
                         "GET /api/v1/organizations/{id}/units directory:read",
                         "GET /api/v1/organizations/{organizationId}/units/{id} directory:read",
                         "GET /api/v1/plans plans:read",

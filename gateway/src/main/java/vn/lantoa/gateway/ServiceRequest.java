@@ -9,12 +9,14 @@ import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a request to a service from being broken off after its answer is complete. By then its connection serves somebody else;
- * the proxy library breaks off all the same when the client goes away at that moment, and the other would be left without an answer.
+ * A request to a service, which cannot be broken off any more once it is sent and answered. By then its connection serves somebody
+ * else; the proxy library breaks off all the same when its client goes away at that moment, and the client library then closes
+ * the connection, so that the other would be left without an answer.
  */
-final class ServiceAnswer {
+final class ServiceRequest {
 
-    private volatile boolean complete;
+    private volatile boolean sent;
+    private volatile boolean answered;
 
     /** The same request, but for {@code reset}. */
     HttpClientRequest guard(HttpClientRequest request) {
@@ -22,9 +24,10 @@ final class ServiceAnswer {
                 HttpClientRequest.class.getClassLoader(),
                 new Class<?>[] {HttpClientRequest.class},
                 (proxy, method, arguments) -> {
-                    if (complete && method.getName().equals("reset")) {
+                    if (method.getName().equals("reset") && sent && answered) {
                         return false;
                     }
+                    sent |= method.getName().equals("end");
                     try {
                         return method.invoke(request, arguments);
                     } catch (InvocationTargetException thrown) {
@@ -33,13 +36,13 @@ final class ServiceAnswer {
                 });
     }
 
-    /** The same body, whose end is noticed. */
-    ReadStream<Buffer> watch(ReadStream<Buffer> body) {
-        return new PassedOn(body) {
+    /** The body of its answer, whose end is noticed. */
+    ReadStream<Buffer> watch(ReadStream<Buffer> answer) {
+        return new PassedOn(answer) {
             @Override
             public ReadStream<Buffer> endHandler(@Nullable Handler<Void> handler) {
                 return super.endHandler(end -> {
-                    complete = true;
+                    answered = true;
                     if (handler != null) {
                         handler.handle(end);
                     }
