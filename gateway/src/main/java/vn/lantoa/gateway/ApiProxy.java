@@ -251,14 +251,12 @@ class ApiProxy {
             breakOffIfHalfSent();
             // The service counts as well, and may close the connection a moment before we see the byte too many.
             boolean tooLong = body != null
-                    && (body.isTooLong()
-                            || body.isFull() && !context.request().isEnded());
-            boolean broken = body != null && body.isBroken() || context.response().closed();
+                    && (body.isTooLong() || body.isFull() && !context.request().isEnded());
+            boolean broken =
+                    body != null && body.isBroken() || context.response().closed();
             var problem = tooLong
                     ? Problem.TOO_LARGE
-                    : broken
-                            ? Problem.MALFORMED
-                            : isSilence() ? Problem.SERVICE_SILENT : Problem.SERVICE_UNAVAILABLE;
+                    : broken ? Problem.MALFORMED : isSilence() ? Problem.SERVICE_SILENT : Problem.SERVICE_UNAVAILABLE;
             if (tooLong) {
                 closeSoon(context);
             } else if (!broken) {

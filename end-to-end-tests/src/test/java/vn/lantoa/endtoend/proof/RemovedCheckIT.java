@@ -32,7 +32,8 @@ class RemovedCheckIT {
     private static final String ALWAYS_TRUE = ":organization is not null";
 
     @Test
-    void aQueryThatForgetsTheOrganizationIsStoppedByTheSecondWallAndFoundWithoutIt(RunningSystem.Running running, @TempDir Path folder) throws Exception {
+    void aQueryThatForgetsTheOrganizationIsStoppedByTheSecondWallAndFoundWithoutIt(
+            RunningSystem.Running running, @TempDir Path folder) throws Exception {
         assertThat(indicatorsAsStrangersSeeThem(running)).as("with all checks").isEmpty();
 
         try (var _ = BrokenService.inPlaceOf(

@@ -125,13 +125,16 @@ final class SampleBody {
             default ->
                 name.equals("ifMatch")
                         ? "*" // so that no stale version hides the check behind it
-                        : schema.has("pattern") ? matching(schema.path("pattern").asText()) : "Nội dung";
+                        : schema.has("pattern")
+                                ? matching(schema.path("pattern").asText())
+                                : "Nội dung";
         };
     }
 
     /** The few shapes that our patterns ask for: some text, a number with or without a letter, one of several words. */
     private static String matching(String pattern) {
-        for (var candidate : new String[] {"Nội dung", "1", "KH-UBND", "12", "00001", "2026", "xa-thu-nghiem", "H01.02"}) {
+        for (var candidate :
+                new String[] {"Nội dung", "1", "KH-UBND", "12", "00001", "2026", "xa-thu-nghiem", "H01.02"}) {
             if (java.util.regex.Pattern.compile(pattern).matcher(candidate).matches()) {
                 return candidate;
             }

@@ -124,8 +124,7 @@ class ProblemMappers {
     private static boolean isUnreadableForm(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             var message = String.valueOf(cause.getMessage());
-            boolean isOfTheDisk =
-                    cause instanceof IOException && !(cause instanceof UnsupportedEncodingException);
+            boolean isOfTheDisk = cause instanceof IOException && !(cause instanceof UnsupportedEncodingException);
             if (message.contains("parsing multipart request")
                     || message.contains("Failed to parse media type")
                     || message.contains("Param limit of")
