@@ -35,6 +35,9 @@ end $$;
 -- What an organization may ask for is set by those above it, and read at each of its requests.
 call wall_around('directory_quota', 'organization_id in (select acting_scope())');
 
+-- Who calls what will go away is noted in the caller's own name, and read by their own organization.
+call wall_around('retiring_use', 'organization_id = (select acting_organization())');
+
 -- Personal data: one's own posts everywhere, and the people one works with.
 call wall_around('directory_membership', 'organization_id in (select acting_scope())');
 drop policy if exists colleagues on directory_membership;

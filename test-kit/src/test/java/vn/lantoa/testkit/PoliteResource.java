@@ -34,6 +34,7 @@ import vn.lantoa.kit.http.EntityTag;
 import vn.lantoa.kit.http.IfMatchRequired;
 import vn.lantoa.kit.http.MergePatch;
 import vn.lantoa.kit.http.Problem;
+import vn.lantoa.kit.retiring.Retiring;
 
 /** Addresses as the services have them, to see the manners that the kit gives to all. */
 @Path("/api/v1/polite")
@@ -128,5 +129,13 @@ class PoliteResource {
             var id = UUID.randomUUID();
             return new Bulk.Done(id, EntityTag.ofVersion(id, 1));
         });
+    }
+
+    @GET
+    @Path("old")
+    @Deprecated(since = "2026-11-01")
+    @Retiring(since = "2026-11-01", sunset = "2027-06-30", instead = "/api/v1/polite")
+    public Done old() {
+        return new Done(0);
     }
 }

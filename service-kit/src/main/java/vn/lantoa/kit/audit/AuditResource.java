@@ -32,6 +32,7 @@ import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
 import vn.lantoa.kit.machines.MachineScope;
 import vn.lantoa.kit.quota.MovesMuch;
+import vn.lantoa.kit.retiring.RetiringUses;
 
 /** The audit of the caller's organization; each service has its own, at an address of its own ({@link AuditAddresses}). */
 @Path("/api/v1/audit/{service}")
@@ -48,12 +49,19 @@ class AuditResource {
     private final AuditChains chains;
     private final AuditExport export;
     private final TakeAuditExport takeAuditExport;
+    private final RetiringUses retiringUses;
     private final Caller caller;
 
-    AuditResource(AuditChains chains, AuditExport export, TakeAuditExport takeAuditExport, Caller caller) {
+    AuditResource(
+            AuditChains chains,
+            AuditExport export,
+            TakeAuditExport takeAuditExport,
+            RetiringUses retiringUses,
+            Caller caller) {
         this.chains = chains;
         this.export = export;
         this.takeAuditExport = takeAuditExport;
+        this.retiringUses = retiringUses;
         this.caller = caller;
     }
 
@@ -124,6 +132,16 @@ class AuditResource {
                         "attachment; filename=\"" + chains.service() + "-" + head.sequence() + ".ndjson\"")
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .build();
+    }
+
+    @GET
+    @Path("retiring")
+    @Operation(
+            operationId = "listRetiringUses",
+            summary = "Which of the organization's people and programs still call what will go away, at most 200")
+    public Page<RetiringUses.Use> retiring(@RestPath String service) {
+        requireRight(service);
+        return new Page<>(retiringUses.of(caller.organizationId(), Page.MAXIMUM_SIZE), null);
     }
 
     private void requireRight(String service) {
