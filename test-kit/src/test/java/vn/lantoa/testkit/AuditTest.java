@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,9 @@ class AuditTest {
 
     @Inject
     Jdbi db;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String database;
 
     @TempDir
     Path folder;
@@ -174,7 +179,7 @@ class AuditTest {
     }
 
     @Test
-    void databaseItselfRefusesToChangeThePast() {
+    void databaseItselfRefusesToChangeThePast() throws SQLException {
         var organization = UUID.randomUUID();
         record(organization);
         sealed(organization, 1);
@@ -185,8 +190,14 @@ class AuditTest {
                 "truncate audit_entry",
                 "truncate audit_waiting")) {
             assertThatThrownBy(() -> db.useHandle(handle -> handle.execute(statement)))
-                    .as(statement)
-                    .hasStackTraceContaining("permission denied"); // and its owner is refused by triggers
+                    .as("%s, as the service", statement)
+                    .hasStackTraceContaining("permission denied");
+            try (var mighty = PostgresForTests.superuser(database);
+                    var sql = mighty.createStatement()) {
+                assertThatThrownBy(() -> sql.execute(statement))
+                        .as("%s, as one who may do everything", statement)
+                        .hasMessageContaining("only ever added to");
+            }
         }
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
                     record(organization);
