@@ -3,14 +3,18 @@ package vn.lantoa.endtoend.proof;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Makes a body that a schema allows, so that no validation of its form hides the check behind it. */
 final class SampleBody {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int DEEPEST = 8;
+    private static final List<String> CANDIDATES =
+            List.of("Nội dung", "1", "KH-UBND", "12", "00001", "2026", "xa-thu-nghiem", "H01.02");
 
     private final ApiDocument document;
     private final Function<String, String> ids;
@@ -126,22 +130,32 @@ final class SampleBody {
                 name.equals("ifMatch")
                         ? "*" // so that no stale version hides the check behind it
                         : schema.has("pattern")
-                                ? matching(schema.path("pattern").asText())
+                                ? matching(
+                                        Pattern.compile(schema.path("pattern").asText()),
+                                        schema.path("minLength").asInt())
                                 : "Nội dung";
         };
     }
 
-    /** The few shapes that our patterns ask for: some text, a number with or without a letter, one of several words. */
-    private static String matching(String pattern) {
-        for (var candidate :
-                new String[] {"Nội dung", "1", "KH-UBND", "12", "00001", "2026", "xa-thu-nghiem", "H01.02"}) {
-            if (java.util.regex.Pattern.compile(pattern).matcher(candidate).matches()) {
-                return candidate;
-            }
-        }
-        return pattern.contains("|")
-                ? pattern.substring(0, pattern.indexOf('|')).replaceAll("[^a-zA-Z0-9]", "")
-                : "x";
+    /**
+     * The few shapes that our patterns ask for: some text, a number with or without a letter, one of several words. A pattern
+     * may mean the whole text or any part of it; what is the whole is right for both.
+     */
+    private static String matching(Pattern pattern, int atLeast) {
+        var candidates =
+                CANDIDATES.stream().filter(it -> it.length() >= atLeast).toList();
+        return candidates.stream()
+                .filter(it -> pattern.matcher(it).matches())
+                .findFirst()
+                .or(() -> candidates.stream()
+                        .filter(it -> pattern.matcher(it).find())
+                        .findFirst())
+                .orElseGet(() -> {
+                    var words = pattern.pattern();
+                    return words.contains("|")
+                            ? words.substring(0, words.indexOf('|')).replaceAll("[^a-zA-Z0-9]", "")
+                            : "x";
+                });
     }
 
     private static String type(JsonNode schema) {

@@ -73,7 +73,8 @@ class DelegateRoles {
                         && it.roles().containsAll(command.roles()))
                 .findFirst()
                 .orElseThrow(() -> new Problem.RuleBroken("delegation.roles-not-held"));
-        var to = file(command.toPersonId());
+        // somebody elsewhere and nobody at all are the same here: no colleague
+        var to = people.find(command.toPersonId()).orElseThrow(() -> new Problem.RuleBroken("delegation.no-colleague"));
         if (to.posts().stream()
                 .noneMatch(it -> it.organizationId().equals(command.organizationId())
                         && PersonFile.isOwn(it)

@@ -253,6 +253,7 @@ class PersonResource {
     public Response delegate(@RestPath UUID id, @NotNull @Valid NewDelegation body) {
         if (!id.equals(caller.personId())) {
             caller.require(Role.ADMIN);
+            within(id);
         }
         var made = delegateRoles.handle(new DelegateRoles.Command(
                 acting(),
@@ -276,6 +277,7 @@ class PersonResource {
     public Page<DelegationView> delegations(@RestPath UUID id) {
         if (!id.equals(caller.personId())) {
             caller.require(Role.ADMIN);
+            within(id);
         }
         return new Page<>(
                 delegations.of(acting(), id).stream().map(DelegationView::of).toList(), null);

@@ -64,7 +64,8 @@ class PlanAccessResourceTest {
             expected.addAll(allowed);
             assertThat(actions).as(person.name()).containsExactlyElementsOf(expected);
         }
-        // who is left was taken into the commune by another test: they have no token here, and are read by their roles alone
+        // who is left was taken into the commune by another test: they have no token here, and are read by their roles
+        // alone
     }
 
     /** Page by page, with small pages. */
