@@ -41,6 +41,22 @@ class RetiringTest {
     }
 
     @Test
+    void aRequestThatMeetsNoEndpointIsRefusedAsAlways() {
+        given().auth()
+                .oauth2(Tokens.of(TestDirectory.LEADER))
+                .contentType("text/html")
+                .body("x")
+                .post("/api/v1/polite/orders")
+                .then()
+                .statusCode(415);
+        given().auth()
+                .oauth2(Tokens.of(TestDirectory.LEADER))
+                .delete(OLD)
+                .then()
+                .statusCode(405);
+    }
+
+    @Test
     void whoStillCallsItIsReadByTheirOwnOrganizationAlone() {
         for (int i = 0; i < 3; i++) {
             given().auth()

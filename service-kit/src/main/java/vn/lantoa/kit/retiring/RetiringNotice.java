@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -22,7 +23,9 @@ import vn.lantoa.kit.identity.Caller;
 /** Tells each caller of a retiring endpoint until when it lives, and remembers that they called. */
 @Provider
 @Singleton
-class RetiringNotice implements ContainerResponseFilter {
+class RetiringNotice implements ContainerRequestFilter, ContainerResponseFilter {
+
+    private static final String RETIRING = RetiringNotice.class.getName();
 
     private final RetiringUses uses;
     private final SecurityIdentity identity;
@@ -38,11 +41,19 @@ class RetiringNotice implements ContainerResponseFilter {
         this.caller = caller;
     }
 
+    /** Remembers what the endpoint says of itself: a request that matched none has no endpoint to ask when its answer leaves. */
     @Override
-    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    public void filter(ContainerRequestContext request) {
         var method = resource.getResourceMethod();
         var retiring = method == null ? null : method.getAnnotation(Retiring.class);
-        if (retiring == null) {
+        if (retiring != null) {
+            request.setProperty(RETIRING, retiring);
+        }
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (!(request.getProperty(RETIRING) instanceof Retiring retiring)) {
             return;
         }
         var headers = response.getHeaders();
