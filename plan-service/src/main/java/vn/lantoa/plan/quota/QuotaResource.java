@@ -23,11 +23,10 @@ import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.QuotaClass;
 import vn.lantoa.events.Role;
 import vn.lantoa.events.Scope;
-import vn.lantoa.kit.directory.Directory;
 import vn.lantoa.kit.http.IfMatchRequired;
-import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
 import vn.lantoa.kit.machines.MachineScope;
+import vn.lantoa.plan.directory.Reach;
 
 @Path("/api/v1/organizations/{id}/quotas")
 @MachineScope(read = Scope.DIRECTORY_READ)
@@ -60,13 +59,13 @@ class QuotaResource {
 
     private final SetQuotas setQuotas;
     private final QuotaViews views;
-    private final Directory directory;
+    private final Reach reach;
     private final Caller caller;
 
-    QuotaResource(SetQuotas setQuotas, QuotaViews views, Directory directory, Caller caller) {
+    QuotaResource(SetQuotas setQuotas, QuotaViews views, Reach reach, Caller caller) {
         this.setQuotas = setQuotas;
         this.views = views;
-        this.directory = directory;
+        this.reach = reach;
         this.caller = caller;
     }
 
@@ -77,9 +76,7 @@ class QuotaResource {
             content = @Content(schema = @Schema(implementation = QuotaViews.QuotasView.class)))
     public Response get(@RestPath UUID id) {
         caller.require(Role.ADMIN, Role.INTEGRATOR);
-        if (!directory.isWithin(id, caller.organizationId())) {
-            throw new Problem.NotFound("organization.not-found");
-        }
+        reach.requireManaged(caller.organizationId(), id);
         return shown(id);
     }
 

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.QuotaClass;
 import vn.lantoa.events.QuotasRecorded;
 import vn.lantoa.kit.audit.Audited;
-import vn.lantoa.kit.directory.Directory;
 import vn.lantoa.kit.directory.DirectoryCopy;
 import vn.lantoa.kit.http.EntityTag;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.messaging.Outbox;
 import vn.lantoa.kit.quota.Quotas;
+import vn.lantoa.plan.directory.Reach;
 
 /** Sets what an organization's clients may ask for apart from all others, and tells every service. */
 @ApplicationScoped
@@ -30,15 +30,15 @@ class SetQuotas {
 
     private final Quotas quotas;
     private final QuotaViews views;
-    private final Directory directory;
+    private final Reach reach;
     private final DirectoryCopy copy;
     private final Outbox outbox;
     private final Jdbi db;
 
-    SetQuotas(Quotas quotas, QuotaViews views, Directory directory, DirectoryCopy copy, Outbox outbox, Jdbi db) {
+    SetQuotas(Quotas quotas, QuotaViews views, Reach reach, DirectoryCopy copy, Outbox outbox, Jdbi db) {
         this.quotas = quotas;
         this.views = views;
-        this.directory = directory;
+        this.reach = reach;
         this.copy = copy;
         this.outbox = outbox;
         this.db = db;
@@ -53,9 +53,7 @@ class SetQuotas {
     @Audited(subject = "quotas", id = "organizationId", organization = "organizationId")
     void handle(Command command) {
         var id = command.organizationId();
-        if (!directory.isWithin(id, command.acting())) {
-            throw new Problem.NotFound("organization.not-found");
-        }
+        reach.requireManaged(command.acting(), id);
         if (id.equals(command.acting())) {
             throw new Problem.RuleBroken("quota.own");
         }
