@@ -234,7 +234,7 @@ class ApiProxy {
         @Override
         public Future<Void> handleProxyResponse(ProxyContext exchange) {
             var response = exchange.response();
-            headerRules.response(response.headers());
+            headerRules.response(response.headers(), route.url());
             var body = response.getBody();
             response.setBody(Body.body(service.watch(body.stream()), body.length()));
             return exchange.sendResponse().onComplete(sent -> breakOffIfHalfSent());

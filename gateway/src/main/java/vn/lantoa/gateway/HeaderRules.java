@@ -1,6 +1,7 @@
 package vn.lantoa.gateway;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -52,9 +53,19 @@ final class HeaderRules {
         }
     }
 
-    void response(MultiMap headers) {
+    /** @param service where the answer comes from: an address that nobody outside can follow */
+    void response(MultiMap headers, URI service) {
         removeHopByHop(headers);
         NOT_ANSWERED.forEach(headers::remove);
+        var location = headers.get(HttpHeaders.LOCATION);
+        var inside = origin(service);
+        if (location != null && location.startsWith(inside)) {
+            headers.set(HttpHeaders.LOCATION, origin(publicUrl) + location.substring(inside.length()));
+        }
+    }
+
+    private static String origin(URI url) {
+        return url.getScheme() + "://" + url.getAuthority() + "/";
     }
 
     private static boolean isReserved(String name) {

@@ -56,6 +56,21 @@ class RulesTest {
     }
 
     @Test
+    void theAddressOfWhatWasMadeIsOneThatTheClientCanFollow() {
+        var rules = new HeaderRules(URI.create("https://lantoa.test:8443"));
+        var service = URI.create("http://plan-service:8081");
+        var made = MultiMap.caseInsensitiveMultiMap().add("Location", "http://plan-service:8081/api/v1/plans/1?a=%20");
+        var relative = MultiMap.caseInsensitiveMultiMap().add("Location", "/api/v1/plans/1");
+        var elsewhere = MultiMap.caseInsensitiveMultiMap().add("Location", "http://plan-service:80811/x");
+
+        List.of(made, relative, elsewhere).forEach(headers -> rules.response(headers, service));
+
+        assertThat(made.get("Location")).isEqualTo("https://lantoa.test:8443/api/v1/plans/1?a=%20");
+        assertThat(relative.get("Location")).isEqualTo("/api/v1/plans/1");
+        assertThat(elsewhere.get("Location")).isEqualTo("http://plan-service:80811/x");
+    }
+
+    @Test
     void theLanguageIsVietnameseUnlessEnglishIsPreferred() {
         assertThat(Problems.language(null).getLanguage()).isEqualTo("vi");
         assertThat(Problems.language("").getLanguage()).isEqualTo("vi");
