@@ -163,7 +163,8 @@ class MachineDoorTest {
                 .containsExactly(
                         "GET /api/v1/audit/{service}/entries audit:read",
                         "GET /api/v1/audit/{service}/export audit:read",
-                        "GET /api/v1/audit/{service}/head audit:read");
+                        "GET /api/v1/audit/{service}/head audit:read",
+                        "GET /api/v1/audit/{service}/retiring audit:read");
     }
 
     private static RequestSpecification as(TestDirectory.Person caller) {
