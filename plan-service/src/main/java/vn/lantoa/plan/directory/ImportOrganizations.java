@@ -4,7 +4,6 @@ import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import vn.lantoa.kit.http.Problem;
 
 /** Writes a file of organizations exactly as the preview said: all of it in one transaction, or nothing. */
 @ApplicationScoped
@@ -29,16 +28,10 @@ class ImportOrganizations {
     @TransactionConfiguration(timeout = 300)
     OrganizationImport handle(Command command) {
         histories.lock();
-        var now = preview.preview(new PreviewImport.Command(command.acting(), command.file()));
-        if (!now.token().equals(command.previewToken())) {
-            throw new Problem.Stale("import.preview-stale");
-        }
-        var errors = now.plan().count(OrganizationImport.Effect.ERROR);
-        if (errors > 0) {
-            throw new Problem.Unprocessable("import.has-errors", errors);
-        }
+        var plan = preview.preview(new PreviewImport.Command(command.acting(), command.file()))
+                .confirmed(command.previewToken());
         var today = rules.today();
-        now.plan().changed().forEach(it -> record.handle(new RecordOrganization.Command(it.told(today), false)));
-        return now.plan();
+        plan.changed().forEach(it -> record.handle(new RecordOrganization.Command(it.told(today), false)));
+        return plan;
     }
 }

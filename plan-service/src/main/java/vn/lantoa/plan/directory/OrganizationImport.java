@@ -1,9 +1,6 @@
 package vn.lantoa.plan.directory;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,34 +14,27 @@ import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.OrganizationKind;
 import vn.lantoa.events.OrganizationLevel;
 import vn.lantoa.kit.http.Problem;
-import vn.lantoa.plan.directory.DirectoryCsv.Row;
+import vn.lantoa.plan.csv.CsvRow;
+import vn.lantoa.plan.csv.ImportEffect;
+import vn.lantoa.plan.csv.ImportLines;
+import vn.lantoa.plan.csv.ImportPlan;
+import vn.lantoa.plan.csv.RowRefused;
 
 /**
  * What a file of organizations would add and change. A row is known by its administrative code, or without one by its agency code:
  * the same file twice changes nothing.
  */
-final class OrganizationImport {
+final class OrganizationImport implements ImportPlan {
 
     static final List<String> COLUMNS =
             List.of("code", "agency_code", "parent_code", "alias", "name", "kind", "level", "population", "valid_from");
 
-    enum Effect {
-        ADD,
-        CHANGE,
-        NOTHING,
-        ERROR
-    }
-
-    /** @param problem code of the register; null without an error */
-    record Line(
-            int line,
-            String key,
-            String name,
-            Effect effect,
-            @Nullable String problem) {}
+    static final int MAXIMUM_ROWS = 20_000;
 
     private static final Pattern CODE = Pattern.compile("[0-9]{2}|[0-9]{5}");
     private static final Pattern AGENCY_CODE = Pattern.compile(OrganizationChangeResource.AGENCY_CODE);
+    private static final Pattern NAME = Pattern.compile(".{1,300}");
+    private static final Pattern POPULATION = Pattern.compile("[0-9]{1,9}");
     private static final Pattern ALIAS = Pattern.compile("[a-z0-9][a-z0-9-]{1,62}");
 
     private final OrganizationHistory root;
@@ -54,7 +44,7 @@ final class OrganizationImport {
     private final Map<String, OrganizationHistory> byKey = new HashMap<>();
     private final Map<String, UUID> byAlias = new HashMap<>();
     private final Map<UUID, OrganizationHistory> changed = new LinkedHashMap<>();
-    private final List<Line> lines = new ArrayList<>();
+    private final ImportLines lines = new ImportLines("code");
 
     private OrganizationImport(
             OrganizationHistory root,
@@ -71,7 +61,7 @@ final class OrganizationImport {
 
     /** @param managed those at and below the root, which alone may be changed */
     static OrganizationImport plan(
-            List<Row> rows,
+            List<CsvRow> rows,
             OrganizationHistory root,
             Set<UUID> managed,
             List<OrganizationHistory> known,
@@ -79,12 +69,12 @@ final class OrganizationImport {
             Supplier<UUID> ids) {
         var plan = new OrganizationImport(root, managed, known, today, ids);
         plan.takeParentsFirst(rows);
-        plan.lines.sort(Comparator.comparingInt(Line::line));
         return plan;
     }
 
-    List<Line> lines() {
-        return List.copyOf(lines);
+    @Override
+    public ImportLines lines() {
+        return lines;
     }
 
     /** Parents before what lies below them. */
@@ -92,23 +82,18 @@ final class OrganizationImport {
         return List.copyOf(changed.values());
     }
 
-    long count(Effect effect) {
-        return lines.stream().filter(it -> it.effect() == effect).count();
-    }
-
-    private void takeParentsFirst(List<Row> rows) {
-        Map<String, Row> waiting = new LinkedHashMap<>();
+    private void takeParentsFirst(List<CsvRow> rows) {
+        Map<String, CsvRow> waiting = new LinkedHashMap<>();
         Set<String> seen = new HashSet<>();
         for (var row : rows) {
             var key = key(row);
-            if (!row.unsafeColumn().isEmpty()) {
-                refuse(row, "import.row-cell-unsafe");
-            } else if (key.isEmpty()) {
-                refuse(row, "import.row-code-missing");
-            } else if (!seen.add(key)) {
-                refuse(row, "import.row-duplicate");
-            } else {
+            try {
+                row.requireSafe();
+                require(!key.isEmpty(), "import.row-code-missing", "code");
+                require(seen.add(key), "import.row-duplicate", "code");
                 waiting.put(key, row);
+            } catch (RowRefused refused) {
+                lines.refuse(row, key, refused);
             }
         }
         var progress = true;
@@ -120,81 +105,72 @@ final class OrganizationImport {
             ready.forEach(it -> waiting.remove(it.getKey()));
             progress = !ready.isEmpty();
         }
-        waiting.values().forEach(row -> refuse(row, "import.row-parent-cyclic"));
+        waiting.forEach(
+                (key, row) -> lines.refuse(row, key, new RowRefused("import.row-parent-cyclic", "parent_code")));
     }
 
-    private void take(Row row) {
+    private void take(CsvRow row) {
         try {
             var parent = row.cell("parent_code").isEmpty() ? root : byKey.get(row.cell("parent_code"));
             if (parent == null || !(managed.contains(parent.id()) || changed.containsKey(parent.id()))) {
-                refuse(row, "import.row-parent-unknown");
-                return;
+                throw new RowRefused("import.row-parent-unknown", "parent_code");
             }
-            var from = row.cell("valid_from").isEmpty() ? today : LocalDate.parse(row.cell("valid_from"));
+            var from = row.day("valid_from", today);
             DirectoryRules.requirePossible(from);
             var state = new OrganizationHistory.State(
-                    matching(row.cell("name"), Pattern.compile(".{1,300}")),
+                    row.matching("name", NAME),
                     parent.id(),
-                    optional(row.cell("code"), CODE),
-                    optional(row.cell("agency_code"), AGENCY_CODE),
-                    row.cell("population").isEmpty()
-                            ? null
-                            : Long.valueOf(matching(row.cell("population"), Pattern.compile("[0-9]{1,9}"))));
-            var kind = OrganizationKind.valueOf(row.cell("kind"));
-            var level = OrganizationLevel.valueOf(row.cell("level"));
+                    optional(row, "code", CODE),
+                    optional(row, "agency_code", AGENCY_CODE),
+                    row.cell("population").isEmpty() ? null : Long.valueOf(row.matching("population", POPULATION)));
+            var kind = row.oneOf("kind", OrganizationKind.class);
+            var level = row.oneOf("level", OrganizationLevel.class);
             var known = byKey.get(key(row));
             if (known == null) {
                 add(row, kind, level, state, from);
             } else {
                 change(row, known, kind, level, state, from);
             }
-        } catch (IllegalArgumentException | DateTimeException | Problem unreadable) {
-            refuse(row, "import.row-value-invalid");
+        } catch (RowRefused refused) {
+            lines.refuse(row, key(row), refused);
+        } catch (Problem broken) {
+            lines.refuse(row, key(row), new RowRefused(broken.code(), "valid_from"));
         }
     }
 
     private void add(
-            Row row, OrganizationKind kind, OrganizationLevel level, OrganizationHistory.State state, LocalDate from) {
-        var alias = matching(row.cell("alias"), ALIAS);
-        if (byAlias.containsKey(alias)) {
-            refuse(row, "organization.alias-taken");
-            return;
-        }
-        if (isTaken(state.agencyCode(), null)) {
-            refuse(row, "organization.agency-code-taken");
-            return;
-        }
+            CsvRow row,
+            OrganizationKind kind,
+            OrganizationLevel level,
+            OrganizationHistory.State state,
+            LocalDate from) {
+        var alias = row.matching("alias", ALIAS);
+        require(!byAlias.containsKey(alias), "organization.alias-taken", "alias");
+        require(!isTaken(state.agencyCode(), null), "organization.agency-code-taken", "agency_code");
         var made = new OrganizationHistory(
                 ids.get(), alias, kind, level, Timeline.since(from, state), List.of(), List.of());
-        keep(row, made, Effect.ADD);
+        keep(row, made, ImportEffect.ADD);
     }
 
     private void change(
-            Row row,
+            CsvRow row,
             OrganizationHistory known,
             OrganizationKind kind,
             OrganizationLevel level,
             OrganizationHistory.State state,
             LocalDate from) {
-        if (!managed.contains(known.id()) || known.id().equals(root.id())) {
-            refuse(row, "import.row-not-yours");
-            return;
-        }
-        if (known.kind() != kind || known.level() != level || !known.alias().equals(row.cell("alias"))) {
-            refuse(row, "import.row-fixed-changed");
-            return;
-        }
-        if (isTaken(state.agencyCode(), known.id())) {
-            refuse(row, "organization.agency-code-taken");
-            return;
-        }
-        // a row that says what holds already asks for nothing, whenever it says so
-        if (known.timeline().nearest(today).equals(state)) {
-            lines.add(new Line(row.line(), key(row), state.name(), Effect.NOTHING, null));
-            return;
-        }
+        require(managed.contains(known.id()) && !known.id().equals(root.id()), "import.row-not-yours", "code");
+        require(known.kind() == kind, "import.row-fixed-changed", "kind");
+        require(known.level() == level, "import.row-fixed-changed", "level");
+        require(known.alias().equals(row.cell("alias")), "import.row-fixed-changed", "alias");
+        require(!isTaken(state.agencyCode(), known.id()), "organization.agency-code-taken", "agency_code");
         var day = from.isBefore(today) ? today : from;
-        keep(row, known.with(known.timeline().change(day, state)), Effect.CHANGE);
+        // a row that says what holds then anyway asks for nothing
+        if (known.timeline().nearest(day).equals(state)) {
+            lines.add(row, key(row), state.name(), ImportEffect.NOTHING);
+            return;
+        }
+        keep(row, known.with(known.timeline().change(day, state)), ImportEffect.CHANGE);
     }
 
     private boolean isTaken(@Nullable String agencyCode, @Nullable UUID by) {
@@ -202,11 +178,10 @@ final class OrganizationImport {
         return holder != null && !holder.id().equals(by);
     }
 
-    private void keep(Row row, OrganizationHistory organization, Effect effect) {
+    private void keep(CsvRow row, OrganizationHistory organization, ImportEffect effect) {
         changed.put(organization.id(), organization);
         remember(organization);
-        lines.add(new Line(
-                row.line(), key(row), organization.timeline().nearest(today).name(), effect, null));
+        lines.add(row, key(row), organization.timeline().nearest(today).name(), effect);
     }
 
     private void remember(OrganizationHistory organization) {
@@ -222,25 +197,17 @@ final class OrganizationImport {
         }
     }
 
-    private void refuse(Row row, String problem) {
-        var name = row.cell("name");
-        lines.add(
-                new Line(row.line(), key(row), name.substring(0, Math.min(300, name.length())), Effect.ERROR, problem));
+    private static String key(CsvRow row) {
+        return row.cell(row.cell("code").isEmpty() ? "agency_code" : "code");
     }
 
-    private static String key(Row row) {
-        var key = row.cell("code").isEmpty() ? row.cell("agency_code") : row.cell("code");
-        return key.substring(0, Math.min(50, key.length()));
+    private static @Nullable String optional(CsvRow row, String column, Pattern shape) {
+        return row.cell(column).isEmpty() ? null : row.matching(column, shape);
     }
 
-    private static @Nullable String optional(String value, Pattern shape) {
-        return value.isEmpty() ? null : matching(value, shape);
-    }
-
-    private static String matching(String value, Pattern shape) {
-        if (!shape.matcher(value).matches()) {
-            throw new IllegalArgumentException("Not of the shape " + shape);
+    private static void require(boolean holds, String problem, String column) {
+        if (!holds) {
+            throw new RowRefused(problem, column);
         }
-        return value;
     }
 }

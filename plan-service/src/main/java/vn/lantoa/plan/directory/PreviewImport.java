@@ -8,19 +8,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.runtime.Ids;
+import vn.lantoa.plan.csv.CsvFile;
+import vn.lantoa.plan.csv.ImportPreview;
 
 /** Works out what a file of organizations would add and change, row by row, and changes nothing. */
 @ApplicationScoped
 class PreviewImport {
 
     record Command(UUID acting, byte[] file) {}
-
-    /** @param token names the file and the directory it was held against; any change of either makes another */
-    record Outcome(OrganizationImport plan, String token) {}
 
     private final Histories histories;
     private final DirectoryRules rules;
@@ -31,15 +29,15 @@ class PreviewImport {
     }
 
     @Transactional
-    Outcome preview(Command command) {
-        var rows = DirectoryCsv.read(command.file(), OrganizationImport.COLUMNS);
+    ImportPreview<OrganizationImport> preview(Command command) {
+        var rows = CsvFile.read(command.file(), OrganizationImport.COLUMNS, OrganizationImport.MAXIMUM_ROWS);
         var known = histories.allOrganizations();
         var root = known.stream()
                 .filter(it -> it.id().equals(command.acting()))
                 .findFirst()
                 .orElseThrow(() -> new Problem.NotFound("organization.not-found"));
         var plan = OrganizationImport.plan(rows, root, below(command.acting(), known), known, rules.today(), Ids::next);
-        return new Outcome(plan, HistoryTag.of(List.of(command.acting(), rules.today(), textOf(rows), known)));
+        return new ImportPreview<>(plan, HistoryTag.of(List.of(command.acting(), rules.today(), rows, known)));
     }
 
     private Set<UUID> below(UUID root, List<OrganizationHistory> known) {
@@ -59,11 +57,5 @@ class PreviewImport {
                     .toList();
         }
         return found;
-    }
-
-    private static List<Map<String, String>> textOf(List<DirectoryCsv.Row> rows) {
-        return rows.stream()
-                .<Map<String, String>>map(it -> new TreeMap<>(it.cells()))
-                .toList();
     }
 }

@@ -17,7 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.lantoa.events.OrganizationKind;
 import vn.lantoa.events.OrganizationLevel;
 import vn.lantoa.kit.http.Problem;
-import vn.lantoa.plan.directory.OrganizationImport.Effect;
+import vn.lantoa.plan.csv.CsvFile;
+import vn.lantoa.plan.csv.CsvRow;
+import vn.lantoa.plan.csv.ImportEffect;
+import vn.lantoa.plan.csv.ImportLine;
 
 class OrganizationImportTest {
 
@@ -40,7 +43,9 @@ class OrganizationImportTest {
     void parentsMayFollowTheirChildrenAndComeFirstInWhatIsWritten() {
         var plan = plan(HEADER + COMMUNE + PROVINCE, List.of(ROOT));
 
-        assertThat(plan.lines()).extracting(OrganizationImport.Line::effect).containsExactly(Effect.ADD, Effect.ADD);
+        assertThat(plan.lines().inOrder())
+                .extracting(ImportLine::effect)
+                .containsExactly(ImportEffect.ADD, ImportEffect.ADD);
         assertThat(plan.changed()).extracting(OrganizationHistory::alias).containsExactly("tinh-thu", "xa-thu");
     }
 
@@ -52,7 +57,7 @@ class OrganizationImportTest {
 
         var second = plan(HEADER + PROVINCE + COMMUNE, known);
 
-        assertThat(second.count(Effect.NOTHING)).isEqualTo(2);
+        assertThat(second.lines().count(ImportEffect.NOTHING)).isEqualTo(2);
         assertThat(second.changed()).isEmpty();
     }
 
@@ -64,12 +69,23 @@ class OrganizationImportTest {
 
         var second = plan(HEADER + PROVINCE.replace("900000;2026-12-01", "910000;2027-01-01"), known);
 
-        assertThat(second.count(Effect.CHANGE)).isOne();
+        assertThat(second.lines().count(ImportEffect.CHANGE)).isOne();
         var timeline = second.changed().getFirst().timeline();
         assertThat(timeline.on(LocalDate.of(2026, 12, 31)).orElseThrow().population())
                 .isEqualTo(900_000);
         assertThat(timeline.on(LocalDate.of(2027, 1, 1)).orElseThrow().population())
                 .isEqualTo(910_000);
+    }
+
+    @Test
+    void changeOfALaterDayIsAskedForOnce() {
+        var known = new ArrayList<>(plan(HEADER + PROVINCE, List.of(ROOT)).changed());
+        known.add(ROOT);
+        var later = HEADER + PROVINCE.replace("900000;2026-12-01", "910000;2027-01-01");
+        var changed = new ArrayList<>(plan(later, known).changed());
+        changed.add(ROOT);
+
+        assertThat(plan(later, changed).lines().count(ImportEffect.NOTHING)).isOne();
     }
 
     @ParameterizedTest
@@ -88,21 +104,21 @@ class OrganizationImportTest {
     void wrongRowsSayWhatIsWrong(String rows, String problem) {
         var plan = plan(HEADER + rows.replace("/9", "\n9").replace("\"x\"", "x") + "\n", List.of(ROOT));
 
-        assertThat(plan.lines()).extracting(OrganizationImport.Line::problem).contains(problem);
+        assertThat(plan.lines().inOrder()).extracting(ImportLine::problem).contains(problem);
     }
 
     @Test
     void overlongCellIsRefused() {
         var plan = plan(HEADER + PROVINCE.replace("tỉnh Thử", "x".repeat(1001)), List.of(ROOT));
 
-        assertThat(plan.lines().getFirst().problem()).isEqualTo("import.row-cell-unsafe");
+        assertThat(plan.lines().inOrder().getFirst().problem()).isEqualTo("import.row-cell-unsafe");
     }
 
     @Test
     void bomAndCommaAreTaken() {
         var file = ("\uFEFF" + HEADER + PROVINCE).replace(';', ',').getBytes(StandardCharsets.UTF_8);
 
-        assertThat(DirectoryCsv.read(file, OrganizationImport.COLUMNS)).hasSize(1);
+        assertThat(read(file)).hasSize(1);
     }
 
     @Test
@@ -147,19 +163,23 @@ class OrganizationImportTest {
 
     @Test
     void wholeCountryIsPlannedInOneFile() {
-        assertThat(plan(wholeCountry(""), List.of(ROOT)).count(Effect.ADD)).isEqualTo(3355);
+        assertThat(plan(wholeCountry(""), List.of(ROOT)).lines().count(ImportEffect.ADD))
+                .isEqualTo(3355);
     }
 
     private static OrganizationImport plan(String file, List<OrganizationHistory> known) {
-        var rows = DirectoryCsv.read(file.getBytes(StandardCharsets.UTF_8), OrganizationImport.COLUMNS);
+        var rows = read(file.getBytes(StandardCharsets.UTF_8));
         var managed = new HashSet<UUID>();
         known.forEach(it -> managed.add(it.id()));
         return OrganizationImport.plan(rows, ROOT, Set.copyOf(managed), known, TODAY, UUID::randomUUID);
     }
 
+    private static List<CsvRow> read(byte[] file) {
+        return CsvFile.read(file, OrganizationImport.COLUMNS, OrganizationImport.MAXIMUM_ROWS);
+    }
+
     private static void refused(byte[] file, String code) {
-        assertThatThrownBy(() -> DirectoryCsv.read(file, OrganizationImport.COLUMNS))
-                .isInstanceOfSatisfying(
-                        Problem.class, it -> assertThat(it.code()).isEqualTo(code));
+        assertThatThrownBy(() -> read(file)).isInstanceOfSatisfying(Problem.class, it -> assertThat(it.code())
+                .isEqualTo(code));
     }
 }

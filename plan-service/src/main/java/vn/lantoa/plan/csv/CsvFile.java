@@ -1,4 +1,4 @@
-package vn.lantoa.plan.directory;
+package vn.lantoa.plan.csv;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -13,52 +13,30 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import vn.lantoa.kit.http.ComposedText;
 import vn.lantoa.kit.http.Problem;
 
-/** Reads a CSV file of the directory: UTF-8 with or without BOM, comma or semicolon; bounded, and never guessed at. */
-final class DirectoryCsv {
+/** Reads a CSV file: UTF-8 with or without BOM, comma or semicolon; bounded, and never guessed at. */
+public final class CsvFile {
 
-    static final int MAXIMUM_ROWS = 20_000;
-    static final int MAXIMUM_MIB = 5;
-    private static final int LONGEST_CELL = 1000;
+    public static final String MEDIA_TYPE = "text/csv";
+
+    private static final int MAXIMUM_MIB = 5;
 
     /** What Vietnamese text in TCVN3 or VNI looks like when it is taken for Unicode; no such pair occurs in Vietnamese. */
     private static final Pattern OLD_LETTERS = Pattern.compile(
             "[\\u00b5\\u00b6\\u00b7\\u00b8\\u00ae\\u00a7][a-z]|[a-z][\\u00b5\\u00b6\\u00b7\\u00b8\\u00ae]"
                     + "|[AaEeOo][\\u00f9\\u00f8\\u00fb\\u00fc\\u00ef\\u00e5\\u00e4\\u00d9\\u00d8\\u00db]|[\\u00f1\\u00d1][aoueyAOUEY]");
 
-    private static final Pattern FORMULA = Pattern.compile("^[=+@\\t\\r-].*", Pattern.DOTALL);
-
-    /** @param line as an editor counts it, the header being 1; rows that span lines count once */
-    record Row(int line, Map<String, String> cells) {
-
-        /** Empty when the cell is. */
-        String cell(String column) {
-            return cells.getOrDefault(column, "");
-        }
-
-        /** The column of the first cell that is too long or would run in a spreadsheet; empty when there is none. */
-        String unsafeColumn() {
-            return cells.entrySet().stream()
-                    .filter(it -> it.getValue().length() > LONGEST_CELL
-                            || FORMULA.matcher(it.getValue()).matches())
-                    .map(Map.Entry::getKey)
-                    .findFirst()
-                    .orElse("");
-        }
-    }
-
-    private DirectoryCsv() {}
+    private CsvFile() {}
 
     /** @throws Problem when the file cannot be taken as a whole; what is wrong with single rows is for whoever reads them */
-    static List<Row> read(byte[] content, List<String> columns) {
+    public static List<CsvRow> read(byte[] content, List<String> columns, int maximumRows) {
         if (content.length > MAXIMUM_MIB * 1024 * 1024) {
-            throw tooLarge();
+            throw tooLarge(maximumRows);
         }
         var text = decoded(content);
         var firstLine = text.lines().findFirst().orElse("");
@@ -69,7 +47,7 @@ final class DirectoryCsv {
                         CsvParser.Feature.SKIP_EMPTY_LINES,
                         CsvParser.Feature.TRIM_SPACES)
                 .build();
-        var rows = new ArrayList<Row>();
+        var rows = new ArrayList<CsvRow>();
         try (MappingIterator<String[]> lines = mapper.readerFor(String[].class)
                 .with(CsvSchema.emptySchema().withColumnSeparator(separator))
                 .readValues(text)) {
@@ -79,8 +57,8 @@ final class DirectoryCsv {
                 throw new Problem.Unprocessable("import.header", String.join(", ", columns));
             }
             while (lines.hasNextValue()) {
-                if (rows.size() == MAXIMUM_ROWS) {
-                    throw tooLarge();
+                if (rows.size() == maximumRows) {
+                    throw tooLarge(maximumRows);
                 }
                 rows.add(row(rows.size() + 2, names, lines.nextValue()));
             }
@@ -92,8 +70,8 @@ final class DirectoryCsv {
         return rows;
     }
 
-    private static Row row(int line, List<String> names, String[] values) {
-        Map<String, String> cells = new HashMap<>();
+    private static CsvRow row(int line, List<String> names, String[] values) {
+        var cells = new TreeMap<String, String>();
         if (values.length != names.size()) {
             throw new Problem.Unprocessable("import.unreadable", line);
         }
@@ -102,7 +80,7 @@ final class DirectoryCsv {
                     names.get(i),
                     values[i] == null ? "" : ComposedText.of(values[i]).strip());
         }
-        return new Row(line, cells);
+        return new CsvRow(line, cells);
     }
 
     private static String decoded(byte[] content) {
@@ -129,7 +107,7 @@ final class DirectoryCsv {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    private static Problem tooLarge() {
-        return new Problem.TooLarge("import.too-large", MAXIMUM_ROWS, MAXIMUM_MIB);
+    private static Problem tooLarge(int maximumRows) {
+        return new Problem.TooLarge("import.too-large", maximumRows, MAXIMUM_MIB);
     }
 }

@@ -1,0 +1,9 @@
+package vn.lantoa.plan.csv;
+
+/** What a row does to the directory. */
+public enum ImportEffect {
+    ADD,
+    CHANGE,
+    NOTHING,
+    ERROR
+}

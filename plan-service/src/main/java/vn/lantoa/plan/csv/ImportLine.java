@@ -1,0 +1,20 @@
+package vn.lantoa.plan.csv;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of a row.
+ *
+ * @param key by which the row is known
+ * @param problem code of the register; null without an error
+ * @param column where the problem is; null without one, or when it is the row as a whole
+ */
+@Schema(name = "ImportLine")
+public record ImportLine(
+        int line,
+        String key,
+        String name,
+        ImportEffect effect,
+        @Nullable String problem,
+        @Nullable String column) {}

@@ -1,0 +1,34 @@
+package vn.lantoa.plan.csv;
+
+import org.jspecify.annotations.Nullable;
+
+/** A row that cannot be written; the others are looked at all the same. */
+public final class RowRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final String problem;
+    private final @Nullable String column;
+
+    /**
+     * @param problem code of the register
+     * @param column where it is wrong; null when it is the row as a whole
+     */
+    public RowRefused(String problem, @Nullable String column) {
+        super(problem, null, false, false); // an answer to the reader of the file, not a failure to be traced
+        this.problem = problem;
+        this.column = column;
+    }
+
+    public static RowRefused invalid(String column) {
+        return new RowRefused("import.row-value-invalid", column);
+    }
+
+    public String problem() {
+        return problem;
+    }
+
+    public @Nullable String column() {
+        return column;
+    }
+}
