@@ -29,6 +29,8 @@ class MachineDoorsTest {
                         "POST /api/v1/organizations/imports directory:write",
                         "POST /api/v1/organizations/imports/preview directory:write",
                         "POST /api/v1/organizations/{organizationId}/units directory:write",
+                        "POST /api/v1/organizations/{organizationId}/units/imports directory:write",
+                        "POST /api/v1/organizations/{organizationId}/units/imports/preview directory:write",
                         "PATCH /api/v1/organizations/{organizationId}/units/{id} directory:write",
                         "POST /api/v1/organizations/{organizationId}/units/{id}/end directory:write",
                         "POST /api/v1/plans/imports plans:write",

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import vn.lantoa.events.UnitKind;
-import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.runtime.Ids;
 import vn.lantoa.plan.directory.DirectoryRules.When;
 
@@ -32,12 +31,7 @@ class CreateUnit {
         reach.requireManaged(command.acting(), command.organizationId());
         histories.lock();
         var day = command.when().validFrom();
-        if (histories
-                .organization(command.organizationId())
-                .flatMap(it -> it.timeline().on(day))
-                .isEmpty()) {
-            throw new Problem.RuleBroken("directory.not-valid-then", day);
-        }
+        UnitRules.requireOrganization(histories.organization(command.organizationId()), day);
         var made = new UnitHistory(
                 Ids.next(),
                 command.organizationId(),

@@ -50,7 +50,17 @@ class UnitChangeResource {
             @Nullable UUID representsOrganizationId,
             @Nullable @Size(max = 500) List<@NotNull UUID> memberUnitIds,
             @NotNull LocalDate validFrom,
-            @Nullable @Size(max = 2000) String reason) {}
+            @Nullable @Size(max = 2000) String reason) {
+
+        UnitHistory.State state() {
+            return new UnitHistory.State(
+                    name.strip(),
+                    aliases == null ? List.of() : aliases,
+                    email,
+                    representsOrganizationId,
+                    memberUnitIds == null ? List.of() : memberUnitIds);
+        }
+    }
 
     /** @param validFrom first day of the new state: today or later; earlier only with a reason */
     @Schema(name = "UnitChange")
@@ -155,12 +165,7 @@ class UnitChangeResource {
                 acting(),
                 organizationId,
                 body.kind(),
-                new UnitHistory.State(
-                        body.name().strip(),
-                        body.aliases() == null ? List.of() : body.aliases(),
-                        body.email(),
-                        body.representsOrganizationId(),
-                        body.memberUnitIds() == null ? List.of() : body.memberUnitIds()),
+                body.state(),
                 new When(body.validFrom(), body.reason(), caller.personId())));
         var address = URI.create("/api/v1/organizations/" + organizationId + "/units/" + id);
         return shown(Response.created(address), organizationId, id, body.validFrom());

@@ -2,6 +2,7 @@ package vn.lantoa.plan.directory;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.lantoa.events.UnitKind;
 import vn.lantoa.kit.http.Problem;
@@ -10,6 +11,13 @@ import vn.lantoa.kit.http.Problem;
 final class UnitRules {
 
     private UnitRules() {}
+
+    /** @throws Problem.RuleBroken when the organization does not exist then */
+    static void requireOrganization(Optional<OrganizationHistory> organization, LocalDate day) {
+        if (organization.flatMap(it -> it.timeline().on(day)).isEmpty()) {
+            throw new Problem.RuleBroken("directory.not-valid-then", day);
+        }
+    }
 
     /** @throws Problem.RuleBroken when another unit has the name then, or a group has members that are no plain units then */
     static void require(UnitHistory unit, List<UnitHistory> ofOrganization, LocalDate day) {

@@ -2,6 +2,8 @@ package vn.lantoa.plan.directory;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.kit.http.Problem;
@@ -21,24 +23,21 @@ public class ValidPlaces {
         histories.lock();
     }
 
+    /** The organization with all its units. */
+    public Places of(UUID organizationId) {
+        return new Places(
+                histories
+                        .organization(organizationId)
+                        .orElseThrow(() -> new Problem.NotFound("organization.not-found")),
+                histories.unitsOf(List.of(organizationId)));
+    }
+
     /** @throws Problem when organization or unit do not exist then, or the unit belongs to another organization */
     public void require(UUID organizationId, @Nullable UUID unitId, LocalDate day) {
-        DirectoryRules.requirePossible(day);
-        if (histories
+        var organization = histories
                 .organization(organizationId)
-                .flatMap(it -> it.timeline().on(day))
-                .isEmpty()) {
-            throw new Problem.RuleBroken("directory.not-valid-then", day);
-        }
-        if (unitId == null) {
-            return;
-        }
-        var unit = histories
-                .unit(unitId)
-                .filter(it -> it.organizationId().equals(organizationId))
-                .orElseThrow(() -> new Problem.NotFound("unit.not-found"));
-        if (unit.timeline().on(day).isEmpty()) {
-            throw new Problem.RuleBroken("directory.not-valid-then", day);
-        }
+                .orElseThrow(() -> new Problem.RuleBroken("directory.not-valid-then", day));
+        var unit = unitId == null ? Optional.<UnitHistory>empty() : histories.unit(unitId);
+        new Places(organization, unit.stream().toList()).require(unitId, day);
     }
 }

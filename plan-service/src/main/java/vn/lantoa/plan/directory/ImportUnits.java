@@ -1,0 +1,48 @@
+package vn.lantoa.plan.directory;
+
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import vn.lantoa.plan.directory.DirectoryRules.When;
+
+/** Writes a file of units exactly as the preview said: all of it in one transaction, or nothing. */
+@ApplicationScoped
+class ImportUnits {
+
+    record Command(UUID acting, UUID callerId, UUID organizationId, byte[] file, String previewToken) {}
+
+    /** Kept as the reason of what began before the day of the import. */
+    private static final String REASON = "Nhập từ tệp CSV";
+
+    private final PreviewUnitImport preview;
+    private final Reach reach;
+    private final Histories histories;
+    private final DirectoryRules rules;
+    private final RecordUnit record;
+
+    ImportUnits(PreviewUnitImport preview, Reach reach, Histories histories, DirectoryRules rules, RecordUnit record) {
+        this.preview = preview;
+        this.reach = reach;
+        this.histories = histories;
+        this.rules = rules;
+        this.record = record;
+    }
+
+    @Transactional
+    @TransactionConfiguration(timeout = 300)
+    UnitImport handle(Command command) {
+        reach.requireManaged(command.acting(), command.organizationId());
+        histories.lock();
+        var plan = preview.preview(
+                        new PreviewUnitImport.Command(command.acting(), command.organizationId(), command.file()))
+                .confirmed(command.previewToken());
+        for (var unit : plan.changed()) {
+            if (plan.isAdded(unit)) {
+                rules.requireReasonForPast(new When(unit.timeline().begin(), REASON, command.callerId()), unit.id());
+            }
+            record.handle(new RecordUnit.Command(unit.told(rules.today()), false));
+        }
+        return plan;
+    }
+}
