@@ -45,34 +45,19 @@ class ChangeMembership {
         var terms = command.terms();
         var day = terms.validFrom();
         rules.requireNotPast(day);
-        if (!before.active() || (before.validTo() != null && before.validTo().isBefore(day))) {
-            throw new Problem.RuleBroken("membership.ended");
-        }
         rules.requirePossible(before.organizationId(), terms);
         rules.requireAdministratorStays(
                 command.callerId(), before, terms.roles().contains(Role.ADMIN));
 
-        boolean replaces = !before.validFrom().isBefore(day); // it has not begun by then: nothing to keep
-        var after =
-                Posts.of(file.person(), before.organizationId(), replaces ? before.membershipId() : Ids.next(), terms);
-        var ended = Posts.until(before, file.person(), day.minusDays(1));
-        new PersonFile(
-                        file.person(),
-                        file.posts().stream()
-                                .map(it -> it.membershipId().equals(before.membershipId()) ? ended : it)
-                                .toList())
-                .requireNoOverlap(after);
-        if (!replaces) {
-            record.handle(new RecordMembership.Command(ended, false));
+        var change = PostChange.of(file, before, terms, Ids::next);
+        if (!change.replaces()) {
+            record.handle(new RecordMembership.Command(change.ended(), false));
         }
-        record.handle(new RecordMembership.Command(after, false));
+        record.handle(new RecordMembership.Command(change.after(), false));
         // who lost a role cannot go on lending it
-        var lost = before.roles().stream()
-                .filter(it -> !terms.roles().contains(it))
-                .toList();
-        if (!lost.isEmpty() || !replaces) {
+        if (!change.lost().isEmpty() || !change.replaces()) {
             delegations.endGivenFrom(List.of(before.membershipId()), command.callerId(), day);
         }
-        return after.membershipId();
+        return change.after().membershipId();
     }
 }

@@ -45,13 +45,7 @@ class People {
     Optional<PersonFile> find(UUID personId) {
         return db.withHandle(handle -> handle.createQuery("select * from person where person_id = :id")
                 .bind("id", personId)
-                .map((row, _) -> new Person(
-                        row.getObject("person_id", UUID.class),
-                        row.getString("account_name"),
-                        row.getString("subject"),
-                        row.getString("display_name"),
-                        row.getString("email"),
-                        row.getBoolean("enabled")))
+                .map((row, _) -> person(row))
                 .findOne()
                 .map(person -> new PersonFile(
                         person,
@@ -167,6 +161,16 @@ class People {
             }
             throw refused;
         }
+    }
+
+    static Person person(ResultSet row) throws SQLException {
+        return new Person(
+                row.getObject("person_id", UUID.class),
+                row.getString("account_name"),
+                row.getString("subject"),
+                row.getString("display_name"),
+                row.getString("email"),
+                row.getBoolean("enabled"));
     }
 
     static MembershipRecorded post(ResultSet row) throws SQLException {

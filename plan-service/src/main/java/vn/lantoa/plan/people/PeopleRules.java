@@ -74,13 +74,18 @@ class PeopleRules {
 
     /** @throws Problem when its place does not exist then, its days make no sense, or its roles are not for people */
     void requirePossible(UUID organizationId, Posts.Terms terms) {
+        requireSensible(terms);
+        places.require(organizationId, terms.unitId(), terms.validFrom());
+    }
+
+    /** @throws Problem.RuleBroken when its days make no sense, or its roles are not for people */
+    static void requireSensible(Posts.Terms terms) {
         if (terms.roles().contains(Role.INTEGRATOR)) {
             throw new Problem.RuleBroken("membership.role-not-for-people");
         }
         if (terms.validTo() != null && terms.validTo().isBefore(terms.validFrom())) {
             throw new Problem.RuleBroken("membership.ends-before-it-begins");
         }
-        places.require(organizationId, terms.unitId(), terms.validFrom());
     }
 
     /** @throws Problem.RuleBroken when somebody takes the last administrator's role from themselves */

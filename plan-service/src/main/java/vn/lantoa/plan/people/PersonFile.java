@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.MembershipRecorded;
 import vn.lantoa.events.Role;
@@ -33,6 +34,16 @@ record PersonFile(Person person, List<MembershipRecorded> posts) {
         return posts.stream()
                 .filter(it -> it.membershipId().equals(membershipId))
                 .findFirst();
+    }
+
+    PersonFile and(MembershipRecorded post) {
+        return new PersonFile(
+                person, Stream.concat(posts.stream(), Stream.of(post)).toList());
+    }
+
+    PersonFile with(Person changed) {
+        return new PersonFile(
+                changed, posts.stream().map(it -> Posts.with(it, changed)).toList());
     }
 
     /** In whose audit it stands what happens to the person: the first organization in which they still have a post. */
