@@ -51,10 +51,10 @@ class CreateOrganization {
                 Timeline.since(day, command.state()),
                 List.of(),
                 List.of());
-        rules.requireReasonForPast(command.when(), made.id());
         rules.requireParent(made.id(), made.level(), parentId, day);
         rules.requireFreeCodes(made);
         record.handle(new RecordOrganization.Command(made.told(rules.today()), false));
+        rules.requireReasonForPast(command.when(), made.id()); // the second wall takes it only of what is there
         return made.id();
     }
 }

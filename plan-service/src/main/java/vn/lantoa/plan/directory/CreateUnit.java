@@ -39,9 +39,9 @@ class CreateUnit {
                 Timeline.since(day, command.state()),
                 List.of(),
                 List.of());
-        rules.requireReasonForPast(command.when(), made.id());
         UnitRules.require(made, histories.unitsOf(List.of(command.organizationId())), day);
         record.handle(new RecordUnit.Command(made.told(rules.today()), false));
+        rules.requireReasonForPast(command.when(), made.id()); // the second wall takes it only of what is there
         return made.id();
     }
 }

@@ -16,6 +16,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -149,6 +150,24 @@ class DirectoryOverTimeTest {
         get(units + "?on=" + today(), communeAdmin()).body("items.name", hasItem("Phòng Kinh tế"));
         get(units + "?on=" + today().plusDays(1), communeAdmin()).body("items.name", not(hasItem("Phòng Kinh tế")));
         get(units + "/" + id, Tokens.of("nobody", "tinh-" + mark, province)).statusCode(403);
+    }
+
+    @Test
+    void whatIsNewBeginsInThePastWithAReasonOnly() {
+        var organization = new HashMap<String, Object>(Map.of("alias", "xa-cu-" + mark, "name", "UBND xã Cũ"));
+        organization.putAll(Map.of("kind", "PEOPLE_COMMITTEE", "level", "COMMUNE", "parentId", province));
+        organization.put("validFrom", "2025-08-01");
+        post(LIST, admin(), organization).statusCode(409).body("code", equalTo("directory.past-needs-reason"));
+        organization.put("reason", "Bổ sung danh bạ");
+        post(LIST, admin(), organization).statusCode(201);
+
+        var units = LIST + "/" + first + "/units";
+        var wish = Map.of("name", "Phòng Cũ", "kind", "DEPARTMENT", "validFrom", "2025-08-01");
+        post(units, communeAdmin(), wish).statusCode(409).body("code", equalTo("directory.past-needs-reason"));
+        var withReason = new HashMap<String, Object>(wish);
+        withReason.put("reason", "Bổ sung danh bạ");
+
+        post(units, communeAdmin(), withReason).statusCode(201);
     }
 
     @Test
