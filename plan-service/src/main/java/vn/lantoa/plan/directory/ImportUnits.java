@@ -38,10 +38,10 @@ class ImportUnits {
                         new PreviewUnitImport.Command(command.acting(), command.organizationId(), command.file()))
                 .confirmed(command.previewToken());
         for (var unit : plan.changed()) {
-            if (plan.isAdded(unit)) {
+            record.handle(new RecordUnit.Command(unit.told(rules.today()), false));
+            if (plan.isAdded(unit)) { // whose reason the second wall takes only once it is there
                 rules.requireReasonForPast(new When(unit.timeline().begin(), REASON, command.callerId()), unit.id());
             }
-            record.handle(new RecordUnit.Command(unit.told(rules.today()), false));
         }
         return plan;
     }

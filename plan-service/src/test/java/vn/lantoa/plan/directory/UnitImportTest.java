@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,6 +166,17 @@ class UnitImportTest {
         assertThat(plan(rows, List.of()).changed()).allSatisfy(it -> assertThat(
                         it.timeline().on(TODAY).orElseThrow().representsOrganizationId())
                 .isEqualTo(commune.id()));
+    }
+
+    @Test
+    void sampleOfTheGuideIsTaken() throws IOException {
+        var sample =
+                Files.readString(Path.of("../deploy/seed/units-sample.csv")).replace("mttq-xa-may-ha", "mttq-xa-thu");
+
+        assertThat(plan(sample, List.of()).lines().inOrder())
+                .hasSize(5)
+                .extracting(ImportLine::effect)
+                .containsOnly(ImportEffect.ADD);
     }
 
     private UnitImport plan(String file, List<UnitHistory> units) {

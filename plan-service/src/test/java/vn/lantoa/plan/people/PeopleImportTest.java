@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,19 +41,20 @@ class PeopleImportTest {
     private static final UUID COMMUNE = UUID.randomUUID();
     private static final UUID OFFICE = UUID.randomUUID();
     private static final UUID ECONOMY = UUID.randomUUID();
+    private static final OrganizationRecorded ORGANIZATION = new OrganizationRecorded(
+            COMMUNE,
+            "xa-thu",
+            "UBND xã Thử",
+            OrganizationKind.PEOPLE_COMMITTEE,
+            OrganizationLevel.COMMUNE,
+            null,
+            null,
+            null,
+            null,
+            SINCE,
+            null);
     private static final Places PLACES = Places.of(
-            new OrganizationRecorded(
-                    COMMUNE,
-                    "xa-thu",
-                    "UBND xã Thử",
-                    OrganizationKind.PEOPLE_COMMITTEE,
-                    OrganizationLevel.COMMUNE,
-                    null,
-                    null,
-                    null,
-                    null,
-                    SINCE,
-                    null),
+            ORGANIZATION,
             List.of(
                     unit(OFFICE, "Văn phòng", List.of("VP xã"), SINCE),
                     unit(ECONOMY, "Phòng Kinh tế", List.of(), SINCE)));
@@ -252,6 +256,32 @@ class PeopleImportTest {
         assertThat(plan(known, "co.thu;Có Thư;;Văn phòng;SPECIALIST;;;\n").steps())
                 .containsExactly(
                         new PeopleStep.ChangeOf(new Person(person.id(), "co.thu", null, "Có Thư", null, true)));
+    }
+
+    @Test
+    void sampleOfTheGuideIsTaken() throws IOException {
+        var units = Files.readAllLines(Path.of("../deploy/seed/units-sample.csv")).stream()
+                .skip(1)
+                .map(it -> it.split(";", -1))
+                .map(it -> unit(UUID.randomUUID(), it[0], List.of(it[2].split("\\|")), SINCE))
+                .toList();
+        var known = new PeopleImport.Known(
+                COMMUNE,
+                admin.person().id(),
+                TODAY,
+                Places.of(ORGANIZATION, units),
+                List.of(),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                new TreeSet<>());
+
+        var sample = Files.readString(Path.of("../deploy/seed/people-sample.csv"));
+        assertThat(plan(known, sample.substring(sample.indexOf('\n') + 1))
+                        .lines()
+                        .inOrder())
+                .hasSize(5)
+                .extracting(ImportLine::effect)
+                .containsOnly(ImportEffect.ADD);
     }
 
     private PeopleImport plan(String rows) {
