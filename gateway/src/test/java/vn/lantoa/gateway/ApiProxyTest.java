@@ -198,7 +198,15 @@ class ApiProxyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/v1/plans/imports, 30", "/api/v1/tasks/7/evidence, 26", "/api/v1/tasks/7, 1", "/api/v1/plans, 1"})
+    @CsvSource({
+        "/api/v1/plans/imports, 30",
+        "/api/v1/tasks/7/evidence, 26",
+        "/api/v1/organizations/imports/preview, 5",
+        "/api/v1/organizations/7/people/imports, 5",
+        "/api/v1/organizations/7/units/imports/preview, 5",
+        "/api/v1/tasks/7, 1",
+        "/api/v1/plans, 1"
+    })
     void everyAddressTakesAsMuchAsItsServiceAndTheRefusalNamesTheLimit(String path, int limit) throws IOException {
         var answer = raw("POST " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer a\r\nContent-Length: "
                 + (limit * MEGABYTE + 1) + "\r\n\r\n");
