@@ -12,7 +12,7 @@ import vn.lantoa.plan.directory.DirectoryRules.When;
 @ApplicationScoped
 class ChangeOrganization {
 
-    record Command(UUID acting, UUID id, @Nullable String expectedTag, OrganizationHistory.State state, When when) {}
+    record Command(UUID acting, UUID id, @Nullable String ifMatch, OrganizationHistory.State state, When when) {}
 
     private final Reach reach;
     private final Histories histories;
@@ -32,7 +32,7 @@ class ChangeOrganization {
         histories.lock();
         var known =
                 histories.organization(command.id()).orElseThrow(() -> new Problem.NotFound("organization.not-found"));
-        HistoryTag.require(command.expectedTag(), known);
+        known.tag().requireNamedBy(command.ifMatch());
         var day = command.when().validFrom();
         rules.requireReasonForPast(command.when(), known.id());
         var parentId = command.state().parentId();

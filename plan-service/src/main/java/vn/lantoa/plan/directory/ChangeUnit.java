@@ -16,7 +16,7 @@ class ChangeUnit {
             UUID acting,
             UUID organizationId,
             UUID id,
-            @Nullable String expectedTag,
+            @Nullable String ifMatch,
             UnitHistory.State state,
             When when) {}
 
@@ -40,7 +40,7 @@ class ChangeUnit {
                 .unit(command.id())
                 .filter(it -> it.organizationId().equals(command.organizationId()))
                 .orElseThrow(() -> new Problem.NotFound("unit.not-found"));
-        HistoryTag.require(command.expectedTag(), known);
+        known.tag().requireNamedBy(command.ifMatch());
         rules.requireReasonForPast(command.when(), known.id());
         var day = command.when().validFrom();
         var changed = known.with(known.timeline().change(day, command.state()));

@@ -13,7 +13,7 @@ import vn.lantoa.plan.directory.DirectoryRules.When;
 class EndOrganization {
 
     /** @param when its {@code validFrom} is the last day */
-    record Command(UUID acting, UUID id, @Nullable String expectedTag, When when) {}
+    record Command(UUID acting, UUID id, @Nullable String ifMatch, When when) {}
 
     private final Reach reach;
     private final Histories histories;
@@ -36,7 +36,7 @@ class EndOrganization {
         histories.lock();
         var known =
                 histories.organization(command.id()).orElseThrow(() -> new Problem.NotFound("organization.not-found"));
-        HistoryTag.require(command.expectedTag(), known);
+        known.tag().requireNamedBy(command.ifMatch());
         rules.requireReasonForPast(command.when(), known.id());
         var lastDay = command.when().validFrom();
         var below = histories.below(List.of(known.id())).stream()

@@ -16,7 +16,7 @@ class EndUnit {
             UUID acting,
             UUID organizationId,
             UUID id,
-            @Nullable String expectedTag,
+            @Nullable String ifMatch,
             When when) {}
 
     private final Reach reach;
@@ -39,7 +39,7 @@ class EndUnit {
                 .unit(command.id())
                 .filter(it -> it.organizationId().equals(command.organizationId()))
                 .orElseThrow(() -> new Problem.NotFound("unit.not-found"));
-        HistoryTag.require(command.expectedTag(), known);
+        known.tag().requireNamedBy(command.ifMatch());
         rules.requireReasonForPast(command.when(), known.id());
         var ended = known.with(known.timeline().endAfter(command.when().validFrom()));
         record.handle(new RecordUnit.Command(ended.told(rules.today()), false));

@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
-import vn.lantoa.kit.http.Problem;
 
 /** Names the state of something by its content: equal content, equal tag. */
 final class HistoryTag {
@@ -20,13 +18,6 @@ final class HistoryTag {
             return HexFormat.of().formatHex(hash, 0, 16);
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
-        }
-    }
-
-    /** @throws Problem.Stale when the content is no longer as the caller has seen it */
-    static void require(@Nullable String expected, Object content) {
-        if (expected != null && !expected.equals(of(content))) {
-            throw new Problem.Stale("resource.changed-meanwhile");
         }
     }
 }

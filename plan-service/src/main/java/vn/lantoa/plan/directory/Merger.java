@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.MembershipRecorded;
-import vn.lantoa.events.MembershipRecorded.MemberKind;
 import vn.lantoa.kit.http.Problem;
 
 /**
@@ -46,8 +45,6 @@ final class Merger {
 
     /** @param unitId where the unit goes on */
     record UnitMove(UnitHistory unit, UUID successorId, UUID unitId, String unitName) {}
-
-    record PersonMove(MembershipRecorded before, MembershipRecorded after) {}
 
     private final Wish wish;
     private final Known known;
@@ -182,24 +179,8 @@ final class Merger {
         for (var before : known.memberships()) {
             var move = before.unitId() == null ? null : moves.get(before.unitId());
             var successorId = move == null ? successors.getFirst().id() : move.successorId();
-            var begun = before.validFrom().isBefore(day);
-            var ended = Memberships.with(
-                    before,
-                    before.organizationId(),
-                    before.membershipId(),
-                    before.unitId(),
-                    before.validFrom(),
-                    begun ? day.minusDays(1) : before.validTo(),
-                    begun);
-            var goesOn = Memberships.with(
-                    before,
-                    successorId,
-                    ids.get(),
-                    move == null ? null : move.unitId(),
-                    begun ? day : before.validFrom(),
-                    before.validTo(),
-                    before.kind() == MemberKind.PERSON); // a program is let in anew by who answers for it then
-            people.add(new PersonMove(ended, goesOn));
+            var unitId = move == null ? null : move.unitId();
+            people.add(PersonMove.onward(before, day, successorId, unitId, ids));
         }
     }
 

@@ -198,7 +198,7 @@ class MergerResource {
         } else if (it.timeline().begin().equals(wish.effectiveOn())) {
             effect = Effect.BEGINS;
         } else {
-            effect = wish.endingIds().equals(it.predecessorIds()) ? Effect.TAKES_IN : Effect.MOVES;
+            effect = it.predecessorIds().containsAll(wish.endingIds()) ? Effect.TAKES_IN : Effect.MOVES;
         }
         return new OrganizationEffect(
                 it.id(),

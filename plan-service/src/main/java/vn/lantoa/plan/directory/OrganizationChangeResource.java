@@ -29,6 +29,7 @@ import vn.lantoa.events.OrganizationKind;
 import vn.lantoa.events.OrganizationLevel;
 import vn.lantoa.events.Role;
 import vn.lantoa.events.Scope;
+import vn.lantoa.kit.http.IfMatchRequired;
 import vn.lantoa.kit.http.MergePatch;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
@@ -136,6 +137,7 @@ class OrganizationChangeResource {
 
     @PATCH
     @Path("{id}")
+    @IfMatchRequired(OrganizationViews.class)
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(
             operationId = "changeOrganization",
@@ -156,7 +158,7 @@ class OrganizationChangeResource {
         changeOrganization.handle(new ChangeOrganization.Command(
                 acting(),
                 id,
-                OrganizationViews.expected(ifMatch),
+                ifMatch,
                 new OrganizationHistory.State(
                         wanted.name().strip(),
                         wanted.parentId(),
@@ -169,6 +171,7 @@ class OrganizationChangeResource {
 
     @POST
     @Path("{id}/end")
+    @IfMatchRequired(OrganizationViews.class)
     @Operation(operationId = "endOrganization", summary = "End an organization that nobody goes on with")
     @APIResponse(
             responseCode = "200",
@@ -177,10 +180,7 @@ class OrganizationChangeResource {
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @NotNull @Valid End body) {
         caller.require(Role.ADMIN);
         endOrganization.handle(new EndOrganization.Command(
-                acting(),
-                id,
-                OrganizationViews.expected(ifMatch),
-                new When(body.lastDay(), body.reason(), caller.personId())));
+                acting(), id, ifMatch, new When(body.lastDay(), body.reason(), caller.personId())));
         return shown(Response.ok(), id, body.lastDay());
     }
 
@@ -198,7 +198,7 @@ class OrganizationChangeResource {
 
     private Response shown(Response.ResponseBuilder response, UUID id, LocalDate day) {
         var shown = views.detail(id, day);
-        return response.header(HttpHeaders.ETAG, shown.tag())
+        return response.header(HttpHeaders.ETAG, shown.tag().quoted())
                 .entity(shown.view())
                 .build();
     }

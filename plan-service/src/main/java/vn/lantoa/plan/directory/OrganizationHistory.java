@@ -3,10 +3,12 @@ package vn.lantoa.plan.directory;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.OrganizationKind;
 import vn.lantoa.events.OrganizationLevel;
 import vn.lantoa.events.OrganizationRecorded;
+import vn.lantoa.kit.http.EntityTag;
 import vn.lantoa.plan.directory.Timeline.Entry;
 
 /** An organization through time. Its alias, kind and level never change; everything else is dated. */
@@ -40,7 +42,15 @@ record OrganizationHistory(
     }
 
     OrganizationHistory goingOnFor(List<UUID> predecessors) {
-        return new OrganizationHistory(id, alias, kind, level, timeline, predecessors, successorIds);
+        var all = Stream.concat(predecessorIds.stream(), predecessors.stream())
+                .distinct()
+                .toList();
+        return new OrganizationHistory(id, alias, kind, level, timeline, all, successorIds);
+    }
+
+    /** Of all its periods: a change of any of them is a change of it. */
+    EntityTag tag() {
+        return EntityTag.ofParts(this);
     }
 
     static OrganizationHistory of(OrganizationRecorded told) {

@@ -158,7 +158,9 @@ class OrganizationResource {
     public Response get(@RestPath UUID id, @RestQuery @Nullable LocalDate on) {
         reach.requireSeen(own(), id);
         var shown = views.detail(id, day(on));
-        return Response.ok(shown.view()).header(HttpHeaders.ETAG, shown.tag()).build();
+        return Response.ok(shown.view())
+                .header(HttpHeaders.ETAG, shown.tag().quoted())
+                .build();
     }
 
     @GET

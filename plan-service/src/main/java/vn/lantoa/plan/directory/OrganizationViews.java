@@ -8,11 +8,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.OrganizationKind;
 import vn.lantoa.events.OrganizationLevel;
+import vn.lantoa.kit.http.CurrentState;
 import vn.lantoa.kit.http.Problem;
+import vn.lantoa.kit.identity.Caller;
 
 /** What is shown of one organization. */
 @Singleton
-class OrganizationViews {
+class OrganizationViews implements CurrentState {
 
     /**
      * @param validFrom first day of its existence
@@ -48,17 +50,27 @@ class OrganizationViews {
             @Nullable String agencyCode,
             @Nullable Long population) {}
 
-    /** @param tag in its quotes, for the header ETag */
-    record Shown(Detail view, String tag) {}
-
     private final Histories histories;
+    private final Reach reach;
+    private final DirectoryRules rules;
+    private final Caller caller;
 
-    OrganizationViews(Histories histories) {
+    OrganizationViews(Histories histories, Reach reach, DirectoryRules rules, Caller caller) {
         this.histories = histories;
+        this.reach = reach;
+        this.rules = rules;
+        this.caller = caller;
+    }
+
+    @Override
+    public Current current(String id) {
+        var organizationId = UUID.fromString(id);
+        reach.requireSeen(caller.memberships().getFirst().organizationId(), organizationId);
+        return detail(organizationId, rules.today());
     }
 
     /** As it is on a day; before its beginning as at first, after its end as at last. */
-    Shown detail(UUID id, LocalDate day) {
+    Current detail(UUID id, LocalDate day) {
         var history = histories.organization(id).orElseThrow(() -> new Problem.NotFound("organization.not-found"));
         var state = history.timeline().nearest(day);
         var view = new Detail(
@@ -85,13 +97,6 @@ class OrganizationViews {
                                 it.state().agencyCode(),
                                 it.state().population()))
                         .toList());
-        return new Shown(view, '"' + HistoryTag.of(history) + '"');
-    }
-
-    /** The tag that a change names; null when it names none or any. */
-    static @Nullable String expected(@Nullable String ifMatch) {
-        return ifMatch == null || ifMatch.equals("*")
-                ? null
-                : ifMatch.replace("\"", "").strip();
+        return new Current(view, history.tag());
     }
 }

@@ -3,7 +3,6 @@ package vn.lantoa.plan.directory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,16 +52,7 @@ record Representatives(LocalDate day, List<UUID> endingIds, List<OrganizationHis
             replaced.put(unit.id(), next);
             changed.add(unit.with(unit.timeline().endAfter(day.minusDays(1))).succeededBy(next));
         }
-        for (var group : units) {
-            group.timeline()
-                    .on(day)
-                    .filter(it -> it.memberUnitIds().stream().anyMatch(replaced::containsKey))
-                    .ifPresent(state -> {
-                        var members = new LinkedHashSet<UUID>();
-                        state.memberUnitIds().forEach(it -> members.addAll(replaced.getOrDefault(it, List.of(it))));
-                        changed.add(group.with(group.timeline().change(day, state.withMembers(List.copyOf(members)))));
-                    });
-        }
+        changed.addAll(Groups.replaceMembers(units, day, replaced));
         return changed;
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.kit.http.Problem;
 
@@ -71,6 +72,23 @@ record Timeline<S>(List<Entry<S>> entries) {
         }
         if (!found) {
             throw new Problem.RuleBroken("directory.not-valid-then", from);
+        }
+        return new Timeline<>(changed);
+    }
+
+    /** Changes what holds on the day and everything that is planned for later; what is before the day stays. */
+    Timeline<S> changeFrom(LocalDate day, UnaryOperator<S> change) {
+        var changed = new ArrayList<Entry<S>>();
+        for (var entry : entries) {
+            if (entry.to() != null && entry.to().isBefore(day)) {
+                changed.add(entry);
+                continue;
+            }
+            if (entry.from().isBefore(day)) {
+                changed.add(new Entry<>(entry.from(), day.minusDays(1), entry.state()));
+            }
+            var from = entry.from().isBefore(day) ? day : entry.from();
+            changed.add(new Entry<>(from, entry.to(), change.apply(entry.state())));
         }
         return new Timeline<>(changed);
     }

@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.Role;
 import vn.lantoa.events.Scope;
 import vn.lantoa.events.UnitKind;
+import vn.lantoa.kit.http.CurrentState;
+import vn.lantoa.kit.http.IfMatchRequired;
 import vn.lantoa.kit.http.MergePatch;
-import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
 import vn.lantoa.kit.machines.MachineScope;
 import vn.lantoa.plan.directory.DirectoryRules.When;
@@ -86,43 +87,10 @@ class UnitChangeResource {
         }
     }
 
-    @Schema(name = "UnitDetail")
-    record Detail(
-            UUID id,
-            UUID organizationId,
-            String name,
-            List<String> aliases,
-            UnitKind kind,
-            @Nullable String email,
-            @Nullable UUID representsOrganizationId,
-            List<UUID> memberUnitIds,
-            LocalDate validFrom,
-            @Nullable LocalDate validTo,
-            List<UUID> predecessorIds,
-            List<UUID> successorIds) {
-
-        static Detail of(UnitHistory it, LocalDate day) {
-            var state = it.timeline().nearest(day);
-            return new Detail(
-                    it.id(),
-                    it.organizationId(),
-                    state.name(),
-                    state.aliases(),
-                    it.kind(),
-                    state.email(),
-                    state.representsOrganizationId(),
-                    state.memberUnitIds(),
-                    it.timeline().begin(),
-                    it.timeline().end(),
-                    it.predecessorIds(),
-                    it.successorIds());
-        }
-    }
-
     private final CreateUnit createUnit;
     private final ChangeUnit changeUnit;
     private final EndUnit endUnit;
-    private final Histories histories;
+    private final UnitViews views;
     private final DirectoryRules rules;
     private final Reach reach;
     private final MergePatch patch;
@@ -132,7 +100,7 @@ class UnitChangeResource {
             CreateUnit createUnit,
             ChangeUnit changeUnit,
             EndUnit endUnit,
-            Histories histories,
+            UnitViews views,
             DirectoryRules rules,
             Reach reach,
             MergePatch patch,
@@ -140,7 +108,7 @@ class UnitChangeResource {
         this.createUnit = createUnit;
         this.changeUnit = changeUnit;
         this.endUnit = endUnit;
-        this.histories = histories;
+        this.views = views;
         this.rules = rules;
         this.reach = reach;
         this.patch = patch;
@@ -150,15 +118,15 @@ class UnitChangeResource {
     @GET
     @Path("{id}")
     @Operation(operationId = "getUnit", summary = "A unit, today or on a day")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Detail.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = UnitViews.Detail.class)))
     public Response get(@RestPath UUID organizationId, @RestPath UUID id, @RestQuery @Nullable LocalDate on) {
         reach.requireSeen(acting(), organizationId);
-        return shown(Response.ok(), organizationId, id, on == null ? rules.today() : on);
+        return shown(Response.ok(), views.detail(organizationId, id, on == null ? rules.today() : on));
     }
 
     @POST
     @Operation(operationId = "createUnit", summary = "Make a unit of an organization")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Detail.class)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = UnitViews.Detail.class)))
     public Response create(@RestPath UUID organizationId, @NotNull @Valid NewUnit body) {
         caller.require(Role.ADMIN);
         var id = createUnit.handle(new CreateUnit.Command(
@@ -168,15 +136,16 @@ class UnitChangeResource {
                 body.state(),
                 new When(body.validFrom(), body.reason(), caller.personId())));
         var address = URI.create("/api/v1/organizations/" + organizationId + "/units/" + id);
-        return shown(Response.created(address), organizationId, id, body.validFrom());
+        return shown(Response.created(address), views.detail(organizationId, id, body.validFrom()));
     }
 
     @PATCH
     @Path("{id}")
+    @IfMatchRequired(UnitViews.class)
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(operationId = "changeUnit", summary = "Change a unit from a day on; what it was before stays readable")
     @RequestBody(content = @Content(schema = @Schema(implementation = UnitChange.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Detail.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = UnitViews.Detail.class)))
     public Response change(
             @RestPath UUID organizationId,
             @RestPath UUID id,
@@ -184,7 +153,7 @@ class UnitChangeResource {
             byte[] body) {
         caller.require(Role.ADMIN);
         reach.requireManaged(acting(), organizationId);
-        var known = known(organizationId, id);
+        var known = views.history(organizationId, id);
         var day = patch.apply(UnitChange.nothing(known, rules.today()), body, UnitChange.class)
                 .validFrom();
         var wanted = patch.apply(UnitChange.nothing(known, day), body, UnitChange.class);
@@ -192,7 +161,7 @@ class UnitChangeResource {
                 acting(),
                 organizationId,
                 id,
-                OrganizationViews.expected(ifMatch),
+                ifMatch,
                 new UnitHistory.State(
                         wanted.name().strip(),
                         wanted.aliases(),
@@ -200,13 +169,14 @@ class UnitChangeResource {
                         wanted.representsOrganizationId(),
                         wanted.memberUnitIds()),
                 new When(day, wanted.reason(), caller.personId())));
-        return shown(Response.ok(), organizationId, id, day);
+        return shown(Response.ok(), views.detail(organizationId, id, day));
     }
 
     @POST
     @Path("{id}/end")
+    @IfMatchRequired(UnitViews.class)
     @Operation(operationId = "endUnit", summary = "End a unit; its history stays")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Detail.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = UnitViews.Detail.class)))
     public Response end(
             @RestPath UUID organizationId,
             @RestPath UUID id,
@@ -214,26 +184,14 @@ class UnitChangeResource {
             @NotNull @Valid OrganizationChangeResource.End body) {
         caller.require(Role.ADMIN);
         endUnit.handle(new EndUnit.Command(
-                acting(),
-                organizationId,
-                id,
-                OrganizationViews.expected(ifMatch),
-                new When(body.lastDay(), body.reason(), caller.personId())));
-        return shown(Response.ok(), organizationId, id, body.lastDay());
+                acting(), organizationId, id, ifMatch, new When(body.lastDay(), body.reason(), caller.personId())));
+        return shown(Response.ok(), views.detail(organizationId, id, body.lastDay()));
     }
 
-    private Response shown(Response.ResponseBuilder response, UUID organizationId, UUID id, LocalDate day) {
-        var known = known(organizationId, id);
-        return response.header(HttpHeaders.ETAG, '"' + HistoryTag.of(known) + '"')
-                .entity(Detail.of(known, day))
+    private static Response shown(Response.ResponseBuilder response, CurrentState.Current shown) {
+        return response.header(HttpHeaders.ETAG, shown.tag().quoted())
+                .entity(shown.view())
                 .build();
-    }
-
-    private UnitHistory known(UUID organizationId, UUID id) {
-        return histories
-                .unit(id)
-                .filter(it -> it.organizationId().equals(organizationId))
-                .orElseThrow(() -> new Problem.NotFound("unit.not-found"));
     }
 
     private UUID acting() {

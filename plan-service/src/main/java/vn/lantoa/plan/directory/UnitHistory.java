@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.UnitKind;
 import vn.lantoa.events.UnitRecorded;
+import vn.lantoa.kit.http.EntityTag;
 import vn.lantoa.plan.directory.Timeline.Entry;
 
 /** A unit through time. Its organization and kind never change; everything else is dated. */
@@ -29,6 +30,10 @@ record UnitHistory(
             memberUnitIds = List.copyOf(memberUnitIds);
         }
 
+        State withAliases(List<String> names) {
+            return new State(name, names, email, representsOrganizationId, memberUnitIds);
+        }
+
         State withMembers(List<UUID> members) {
             return new State(name, aliases, email, representsOrganizationId, members);
         }
@@ -40,6 +45,11 @@ record UnitHistory(
 
     UnitHistory succeededBy(List<UUID> successors) {
         return new UnitHistory(id, organizationId, kind, timeline, predecessorIds, successors);
+    }
+
+    /** Of all its periods: a change of any of them is a change of it. */
+    EntityTag tag() {
+        return EntityTag.ofParts(this);
     }
 
     static UnitHistory of(UnitRecorded told) {

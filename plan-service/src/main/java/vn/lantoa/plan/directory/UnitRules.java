@@ -10,6 +10,8 @@ import vn.lantoa.kit.http.Problem;
 /** What holds between the units of one organization. */
 final class UnitRules {
 
+    static final int MOST_ALIASES = 50;
+
     private UnitRules() {}
 
     /** @throws Problem.RuleBroken when the organization does not exist then */

@@ -40,7 +40,7 @@ class ChangeMembership {
     UUID handle(Command command) {
         var file = rules.requirePost(command.acting(), command.membershipId());
         var before = file.post(command.membershipId()).orElseThrow();
-        PersonFile.requireNamed(PostView.tag(before), command.ifMatch());
+        PostView.tag(before).requireNamedBy(command.ifMatch());
         PeopleRules.requireEnabled(file.person());
         var terms = command.terms();
         var day = terms.validFrom();

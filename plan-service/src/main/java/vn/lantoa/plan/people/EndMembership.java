@@ -39,7 +39,7 @@ class EndMembership {
     void handle(Command command) {
         var file = rules.requirePost(command.acting(), command.membershipId());
         var before = file.post(command.membershipId()).orElseThrow();
-        PersonFile.requireNamed(PostView.tag(before), command.ifMatch());
+        PostView.tag(before).requireNamedBy(command.ifMatch());
         PeopleRules.requireEnabled(file.person());
         var lastDay = command.lastDay();
         rules.requireNotPast(lastDay.plusDays(1));

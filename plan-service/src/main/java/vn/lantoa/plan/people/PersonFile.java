@@ -21,13 +21,7 @@ record PersonFile(Person person, List<MembershipRecorded> posts) {
 
     /** @throws Problem.Stale when the header names another state */
     void require(@Nullable String ifMatch) {
-        requireNamed(tag(), ifMatch);
-    }
-
-    static void requireNamed(EntityTag tag, @Nullable String ifMatch) {
-        if (ifMatch != null && !tag.isNamedBy(ifMatch, false)) {
-            throw new Problem.Stale("resource.changed-meanwhile");
-        }
+        tag().requireNamedBy(ifMatch);
     }
 
     Optional<MembershipRecorded> post(UUID membershipId) {

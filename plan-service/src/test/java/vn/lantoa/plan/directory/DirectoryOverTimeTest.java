@@ -145,8 +145,13 @@ class DirectoryOverTimeTest {
         patch(units + "/" + id, communeAdmin(), Map.of("aliases", List.of("P. KT"), "validFrom", today().toString()))
                 .statusCode(200)
                 .body("aliases", contains("P. KT"));
-        post(units + "/" + id + "/end", communeAdmin(), Map.of("lastDay", today().toString()))
-                .statusCode(200);
+        var end = units + "/" + id + "/end";
+        var lastDay = Map.of("lastDay", today().toString());
+        post(end, communeAdmin(), lastDay).statusCode(428);
+        postMatching("\"0123456789abcdef0123456789abcdef\"", end, communeAdmin(), lastDay)
+                .statusCode(412)
+                .body("current.aliases", contains("P. KT"));
+        postMatching("*", end, communeAdmin(), lastDay).statusCode(200);
         get(units + "?on=" + today(), communeAdmin()).body("items.name", hasItem("Phòng Kinh tế"));
         get(units + "?on=" + today().plusDays(1), communeAdmin()).body("items.name", not(hasItem("Phòng Kinh tế")));
         get(units + "/" + id, Tokens.of("nobody", "tinh-" + mark, province)).statusCode(403);
@@ -243,6 +248,77 @@ class DirectoryOverTimeTest {
         get(LIST, admin()).body("items.alias", hasItem("so-" + mark));
     }
 
+    @Test
+    void unitsMergeExactlyAsTheirPreviewSaidAndTheirNamesLiveOn() {
+        var units = LIST + "/" + first + "/units";
+        var offices = get(units, communeAdmin()).extract().jsonPath().getList("items.id", String.class);
+        var economy = unit(units, "Phòng Kinh tế", List.of());
+        var group = post(
+                        units,
+                        communeAdmin(),
+                        Map.of(
+                                "name",
+                                "Các phòng",
+                                "kind",
+                                "GROUP",
+                                "memberUnitIds",
+                                List.of(economy, offices.getFirst()),
+                                "validFrom",
+                                today().toString()))
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("id");
+        var day = today().plusDays(3);
+        var wish = Map.of(
+                "effectiveOn",
+                day.toString(),
+                "endingIds",
+                List.of(economy, offices.getFirst()),
+                "successors",
+                List.of(Map.of("name", "Văn phòng và Kinh tế")));
+
+        var preview = post(units + "/mergers/preview", communeAdmin(), wish)
+                .statusCode(200)
+                .body("units.effect", containsInAnyOrder("BEGINS", "ENDS", "ENDS", "HAS_OTHER_MEMBERS"))
+                .body("people.name", contains("nhan-vien"))
+                .extract()
+                .jsonPath();
+        get(units + "?on=" + day, communeAdmin()).body("items.name", not(hasItem("Văn phòng và Kinh tế")));
+        post(units + "/mergers", communeAdmin(), Map.of("merger", wish, "previewToken", "x"))
+                .statusCode(412);
+        var commit = Map.of("merger", wish, "previewToken", preview.getString("previewToken"));
+        post(units + "/mergers", Tokens.of("nobody", "tinh-" + mark, province), commit)
+                .statusCode(403);
+        post(LIST + "/" + second + "/units/mergers/preview", communeAdmin(), wish)
+                .statusCode(404);
+        var made = post(units + "/mergers", admin(), commit)
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getString("units.find { it.effect == 'BEGINS' }.id");
+
+        get(units + "/" + made + "?on=" + day, communeAdmin())
+                .body("aliases", containsInAnyOrder("Phòng Kinh tế", "Văn phòng"))
+                .body("predecessorIds", containsInAnyOrder(economy, offices.getFirst()));
+        get(units + "/" + group + "?on=" + day, communeAdmin()).body("memberUnitIds", contains(made));
+        get(units + "/" + group, communeAdmin()).body("memberUnitIds", hasSize(2));
+        get(LIST + "/" + first + "/people?on=" + day + "&unitId=" + made, communeAdmin())
+                .body("items.name", contains("nhan-vien"));
+        post(units + "/mergers", admin(), commit).statusCode(409).body("code", equalTo("unit-merger.already-ended"));
+    }
+
+    private String unit(String units, String name, List<String> aliases) {
+        return post(
+                        units,
+                        communeAdmin(),
+                        Map.of("name", name, "kind", "DEPARTMENT", "aliases", aliases, "validFrom", today().toString()))
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("id");
+    }
+
     private void refusedMerger(Map<String, ?> wish, String code) {
         post(LIST + "/mergers/preview", admin(), wish).statusCode(409).body("code", equalTo("merger." + code));
     }
@@ -300,6 +376,16 @@ class DirectoryOverTimeTest {
         return given().auth()
                 .oauth2(token)
                 .contentType("application/json")
+                .body(body)
+                .post(address)
+                .then();
+    }
+
+    private static ValidatableResponse postMatching(String tag, String address, String token, Object body) {
+        return given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .header("If-Match", tag)
                 .body(body)
                 .post(address)
                 .then();

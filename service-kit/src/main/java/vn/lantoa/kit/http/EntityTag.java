@@ -78,6 +78,18 @@ public record EntityTag(String value) {
                         .anyMatch(name -> name.equals(ANY) || name.equals(quoted()));
     }
 
+    /**
+     * For things without versions, whose tag is made of all they are.
+     *
+     * @param ifMatch the header If-Match; null when any state will do
+     * @throws Problem.Stale when it names another state
+     */
+    public void requireNamedBy(@Nullable String ifMatch) {
+        if (ifMatch != null && !isNamedBy(ifMatch, false)) {
+            throw new Problem.Stale("resource.changed-meanwhile");
+        }
+    }
+
     private static List<String> names(String header) {
         return Arrays.stream(header.split(",", -1)).map(String::strip).toList();
     }
