@@ -3,6 +3,7 @@ package vn.lantoa.testkit;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -158,14 +159,43 @@ class MannersTest {
     void wrongParametersAreNamed() {
         problem(get("?limt=5"), 400, "request.unknown-parameter")
                 .body("errors.pointer", contains("?limt"))
-                .body("knownParameters", contains("limit", "role", "unitId", "word"))
-                .body("detail", containsString("limit, role, unitId, word"));
+                .body("knownParameters", contains("fields", "limit", "role", "unitId", "word"))
+                .body("detail", containsString("fields, limit, role, unitId, word"));
         problem(get("?limit=5&limit=6"), 400, "request.invalid").body("errors.pointer", contains("?limit"));
         problem(get("?limit=five"), 400, "request.invalid").body("errors.pointer", contains("?limit"));
         problem(get("?limit=500"), 400, "request.invalid").body("errors.pointer", contains("?limit"));
         problem(get("?role=KING"), 400, "request.invalid").body("errors[0].detail", containsString("LEADER"));
         problem(get("?unitId=1-1-1-1-1"), 400, "request.invalid").body("errors.pointer", contains("?unitId"));
         get("?role=LEADER&word=a&word=b&limit=200").statusCode(200).body("words", contains("a", "b"));
+    }
+
+    @Test
+    void answerHasOnlyTheFieldsThatAreAskedFor() {
+        get("?fields=words,limit").statusCode(200).body("keySet()", containsInAnyOrder("limit", "words"));
+        var page = get("/pages?fields=title.text,more.a").statusCode(200);
+        page.body("items[0]", equalTo(Map.of("title", Map.of("text", "một"), "more", Map.of("a", "b"))))
+                .body("next", equalTo("/api/v1/polite/pages?cursor=x&fields=title.text,more.a"));
+        as(TestDirectory.LEADER)
+                .get(page.extract().<String>path("next"))
+                .then()
+                .statusCode(200)
+                .body("items[0].keySet()", containsInAnyOrder("title", "more"))
+                .body("next", nullValue());
+        get("/pages?fields=title,title.text").body("items[0].title.role", equalTo("LEADER"));
+        assertThat(page.extract().header("ETag"))
+                .isNotEqualTo(get("/pages").extract().header("ETag"));
+    }
+
+    @Test
+    void fieldThatIsNotThereIsRefused() {
+        for (var wanted :
+                List.of("nothing", "title.nothing", "number.x", "", "number,", "title..text", "items.number")) {
+            problem(get("/pages?fields=" + wanted), 400, "request.invalid")
+                    .body("errors.pointer", contains("?fields"))
+                    .body("errors[0].detail", containsString("more, number, title"));
+        }
+        problem(get("/pages?fields=" + "number,".repeat(200) + "number"), 400, "request.invalid");
+        problem(get("/pages?fields=number&fields=title"), 400, "request.invalid");
     }
 
     @Test

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,7 @@ import vn.lantoa.kit.http.Bulk;
 import vn.lantoa.kit.http.EntityTag;
 import vn.lantoa.kit.http.IfMatchRequired;
 import vn.lantoa.kit.http.MergePatch;
+import vn.lantoa.kit.http.Page;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.retiring.Retiring;
 
@@ -45,6 +47,10 @@ class PoliteResource {
     record Order(@NotBlank String text) {}
 
     record Done(int orders) {}
+
+    record Title(String text, Role role) {}
+
+    record Line(int number, Title title, Map<String, String> more) {}
 
     record Note(
             @NotBlank @Size(max = 5) String title, @Nullable String text) {}
@@ -129,6 +135,14 @@ class PoliteResource {
             var id = UUID.randomUUID();
             return new Bulk.Done(id, EntityTag.ofVersion(id, 1));
         });
+    }
+
+    @GET
+    @Path("pages")
+    public Page<Line> page(@RestQuery @Nullable String cursor) {
+        return new Page<>(
+                List.of(new Line(7, new Title("một", Role.LEADER), Map.of("a", "b"))),
+                cursor == null ? "/api/v1/polite/pages?cursor=x" : null);
     }
 
     @GET

@@ -2,6 +2,7 @@ package vn.lantoa.plan.plan;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.PlanState;
 import vn.lantoa.events.Scope;
 import vn.lantoa.kit.http.Cursor;
+import vn.lantoa.kit.http.Direction;
 import vn.lantoa.kit.http.Page;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
@@ -103,17 +105,19 @@ class PlanResource {
     }
 
     @GET
-    @Operation(summary = "The plans of the acting organization, newest first")
+    @Operation(summary = "The plans of the acting organization, newest first; sort=draftedAt turns it round")
     public Page<PlanSearch.Summary> list(
             @RestQuery @Nullable PlanState state,
+            @RestQuery @DefaultValue("-draftedAt") @Pattern(regexp = "-?draftedAt") String sort,
             @RestQuery @Nullable String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAXIMUM_SIZE) int limit) {
-        var list = Cursor.listOf("plans", state);
+        var list = Cursor.listOf("plans", state, sort);
         var keys = Cursor.read(list, cursor, 2);
         return Page.cut(
-                search.plans(own(), state, time(keys), id(keys), limit + 1),
+                search.plans(own(), state, Direction.of(sort), time(keys), id(keys), limit + 1),
                 limit,
-                last -> "/api/v1/plans?limit=" + limit + (state == null ? "" : "&state=" + state) + "&cursor="
+                last -> "/api/v1/plans?limit=" + limit + (state == null ? "" : "&state=" + state)
+                        + "&sort=" + sort + "&cursor="
                         + Cursor.of(list, last.draftedAt(), last.id()));
     }
 

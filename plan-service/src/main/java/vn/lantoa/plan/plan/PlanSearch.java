@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.PlanState;
+import vn.lantoa.kit.http.Direction;
 import vn.lantoa.kit.runtime.MovableClock;
 
 /** Reads over plans that need no plan as a whole. */
@@ -61,12 +62,13 @@ class PlanSearch {
         this.json = json;
     }
 
-    /** Newest first; begins after the given pair. */
+    /** By the day on which they were drafted; begins after the given pair. */
     List<Summary> plans(
             UUID organizationId,
             @Nullable PlanState state,
-            @Nullable OffsetDateTime before,
-            @Nullable UUID beforeId,
+            Direction direction,
+            @Nullable OffsetDateTime after,
+            @Nullable UUID afterId,
             int limit) {
         return db.withHandle(handle -> handle.createQuery("""
                         select id, state, subject, document_type, registered_number, registered_symbol, promulgated_on,
@@ -74,14 +76,14 @@ class PlanSearch {
                         from plan
                         where organization_id = :organization
                           and (cast(:state as text) is null or state = :state)
-                          and (cast(:before as timestamptz) is null
-                               or (drafted_at, id) < (cast(:before as timestamptz), cast(:beforeId as uuid)))
-                        order by drafted_at desc, id desc
-                        limit :limit""")
+                          and (cast(:after as timestamptz) is null
+                               or (drafted_at, id) %1$s (cast(:after as timestamptz), cast(:afterId as uuid)))
+                        order by drafted_at %2$s, id %2$s
+                        limit :limit""".formatted(direction.beyond(), direction.order()))
                 .bind("organization", organizationId)
                 .bind("state", state == null ? null : state.name())
-                .bind("before", before)
-                .bind("beforeId", beforeId)
+                .bind("after", after)
+                .bind("afterId", afterId)
                 .bind("limit", limit)
                 .map((row, _) -> summary(row))
                 .list());

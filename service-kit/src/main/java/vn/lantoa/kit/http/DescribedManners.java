@@ -74,6 +74,15 @@ public class DescribedManners implements OASFilter {
                             .addType(Schema.SchemaType.STRING)
                             .maxLength(255)));
         }
+        if (method == PathItem.HttpMethod.GET && answersJson(operation)) {
+            operation.addParameter(OASFactory.createParameter()
+                    .name(SparseAnswers.FIELDS)
+                    .in(Parameter.In.QUERY)
+                    .description("Only these members of the answer, of a list those of its items: id,leadUnit.name")
+                    .schema(OASFactory.createSchema()
+                            .addType(Schema.SchemaType.STRING)
+                            .maxLength(SparseAnswers.LONGEST)));
+        }
         var statuses = new ArrayList<>(List.of("400", "401", "403", "429"));
         if (address.contains("{")) {
             statuses.add("404");
@@ -90,6 +99,17 @@ public class DescribedManners implements OASFilter {
         operation
                 .getResponses()
                 .addAPIResponse("default", OASFactory.createAPIResponse().ref(PROBLEM));
+    }
+
+    private static boolean answersJson(Operation operation) {
+        var ok = operation.getResponses() == null
+                ? null
+                : operation.getResponses().getAPIResponse("200");
+        var content =
+                ok == null || ok.getContent() == null ? null : ok.getContent().getMediaType("application/json");
+        return content != null
+                && content.getSchema() != null
+                && (content.getSchema().getRef() != null || content.getSchema().getItems() != null);
     }
 
     private static boolean takesIfMatch(Operation operation) {

@@ -9,6 +9,9 @@ public final class Manners {
     static final int PARAMETERS = 3100;
     static final int IDEMPOTENCY = 3200;
     static final int TAGS = 3250;
+    /** An answer is cut before it gets its tag. */
+    static final int FIELDS = 3260;
+
     static final int PRECONDITIONS = 3300;
 
     private Manners() {}

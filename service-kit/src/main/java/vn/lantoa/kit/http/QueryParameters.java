@@ -38,6 +38,12 @@ final class QueryParameters {
         return known;
     }
 
+    /** These, and one more that the method itself does not declare. */
+    QueryParameters andText(String name) {
+        types.put(name, String.class);
+        return this;
+    }
+
     private void add(AnnotatedElement declared, String name, Class<?> type) {
         var rest = declared.getAnnotation(RestQuery.class);
         var plain = declared.getAnnotation(QueryParam.class);

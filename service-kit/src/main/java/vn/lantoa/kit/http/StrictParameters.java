@@ -1,5 +1,6 @@
 package vn.lantoa.kit.http;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -22,10 +23,20 @@ import java.util.concurrent.ConcurrentHashMap;
 class StrictParameters implements ContainerRequestFilter {
 
     private final Map<Method, QueryParameters> known = new ConcurrentHashMap<>();
+    private final ObjectMapper json;
 
     @Context
     @SuppressWarnings("NullAway.Init")
     ResourceInfo resource;
+
+    StrictParameters(ObjectMapper json) {
+        this.json = json;
+    }
+
+    private QueryParameters taken(Method method) {
+        var declared = QueryParameters.of(method);
+        return AnswerShape.of(method, json).isPresent() ? declared.andText(SparseAnswers.FIELDS) : declared;
+    }
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -34,7 +45,7 @@ class StrictParameters implements ContainerRequestFilter {
         if (method == null || given.isEmpty()) {
             return;
         }
-        var taken = known.computeIfAbsent(method, QueryParameters::of);
+        var taken = known.computeIfAbsent(method, this::taken);
         var errors = new ArrayList<Problem.Invalid.Error>();
         boolean unknown = false;
         for (var parameter : given.entrySet()) {

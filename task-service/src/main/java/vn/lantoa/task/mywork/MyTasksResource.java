@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.Role;
+import vn.lantoa.kit.http.Direction;
 import vn.lantoa.kit.http.Page;
 import vn.lantoa.kit.identity.Caller;
 import vn.lantoa.task.work.TaskFilter;
@@ -36,6 +37,12 @@ class MyTasksResource {
             @RestQuery @Nullable String cursor) {
         var filter = TaskFilter.mine(
                 caller.personId(), caller.unitsAs(Role.UNIT_HEAD), caller.is(Role.UNIT_HEAD, Role.LEADER));
-        return pages.page(caller.organizationId(), filter, limit, cursor, "/api/v1/me/tasks?limit=" + limit + "&");
+        return pages.page(
+                caller.organizationId(),
+                filter,
+                Direction.ASCENDING,
+                limit,
+                cursor,
+                "/api/v1/me/tasks?limit=" + limit + "&");
     }
 }

@@ -18,12 +18,10 @@ import vn.lantoa.events.AssignMode;
 import vn.lantoa.events.TaskState;
 import vn.lantoa.kit.http.Problem;
 
-/** Reads the filters of a list from the words of its address. What is unknown or malformed is refused, all of it at once. */
+/** Reads the filters of a list from the words of its address. What is malformed is refused, all of it at once. */
 @Singleton
 class FilterWords {
 
-    private static final Set<String> FILTERS =
-            Set.of("state", "unit", "assignee", "planId", "parent", "mode", "dueFrom", "dueTo", "overdue");
     private static final String NO_PARENT = "none";
 
     private final Clock clock;
@@ -32,17 +30,9 @@ class FilterWords {
         this.clock = clock;
     }
 
-    /**
-     * @param further parameters of the same address that are no filters
-     * @throws Problem.Invalid naming each parameter that is unknown or cannot be read
-     */
-    TaskFilter read(Map<String, List<String>> parameters, String... further) {
-        var known = new HashSet<>(FILTERS);
-        known.addAll(List.of(further));
+    /** @throws Problem.Invalid naming each parameter that cannot be read */
+    TaskFilter read(Map<String, List<String>> parameters) {
         var errors = new ArrayList<Problem.Invalid.Error>();
-        parameters.keySet().stream()
-                .filter(name -> !known.contains(name))
-                .forEach(name -> errors.add(new Problem.Invalid.Error("?" + name, "task.parameter-unknown", name)));
         var reader = new Reader(parameters, errors);
         var parent = parameters.getOrDefault("parent", List.of());
         boolean withoutParent = parent.equals(List.of(NO_PARENT));

@@ -12,11 +12,12 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.TaskState;
 import vn.lantoa.kit.http.Cursor;
+import vn.lantoa.kit.http.Direction;
 import vn.lantoa.kit.http.Page;
 import vn.lantoa.kit.http.Problem;
 
 /**
- * Lists of tasks, soonest first, those without a deadline last. A page is one statement; each way in which a task can concern
+ * Lists of tasks, soonest first, those without a deadline last, or just the other way round. A page is one statement; each way in which a task can concern
  * an organization has its own index in the order of the list, so that the cost does not grow with the number of tenants.
  */
 @Singleton
@@ -47,13 +48,20 @@ public class TaskPages {
      * @param address of the following page, without its cursor: ends with {@code ?} or {@code &}
      */
     public Page<TaskSummary> page(
-            UUID organizationId, TaskFilter filter, int size, @Nullable String cursor, String address) {
-        var list = filter.cursorList();
+            UUID organizationId,
+            TaskFilter filter,
+            Direction direction,
+            int size,
+            @Nullable String cursor,
+            String address) {
+        var list = filter.cursorList() + direction.order();
         var after = Cursor.read(list, cursor, 2);
-        var conditions = filter.conditions() + (after.isEmpty() ? "" : "\nand (t.sort_on, t.id) > (:sortOn, :id)");
-        var sql = "with concerned as (\n" + concerned(conditions, "order by t.sort_on, t.id limit :rows") + ")\n"
+        var conditions = filter.conditions()
+                + (after.isEmpty() ? "" : "\nand (t.sort_on, t.id) " + direction.beyond() + " (:sortOn, :id)");
+        var order = "order by t.sort_on %1$s, t.id %1$s limit :rows".formatted(direction.order());
+        var sql = "with concerned as (\n" + concerned(conditions, order) + ")\n"
                 + "select " + TaskRows.COLUMNS + " from concerned c join task t on t.id = c.id\n" + TaskRows.JOINS
-                + "order by t.sort_on, t.id limit :rows";
+                + order;
         var today = workingDays.today(organizationId);
         var rows = db.withHandle(handle -> {
             var query = handle.createQuery(sql)

@@ -2,6 +2,7 @@ package vn.lantoa.task.work;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,6 +21,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.Scope;
+import vn.lantoa.kit.http.Direction;
 import vn.lantoa.kit.http.Page;
 import vn.lantoa.kit.identity.Caller;
 import vn.lantoa.kit.machines.MachineScope;
@@ -95,17 +97,21 @@ class TaskResource extends TaskAnswerResource {
     }
 
     @GET
-    @Operation(summary = "Tasks that concern the caller's organization, soonest first, those without a deadline last")
+    @Operation(
+            summary =
+                    "Tasks that concern the caller's organization, soonest first, those without a deadline last; sort=-dueOn turns it round")
     public Page<TaskSummary> list(
             @jakarta.ws.rs.BeanParam Filters filters,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAXIMUM_SIZE) int limit,
             @RestQuery @Nullable String cursor,
+            @RestQuery @DefaultValue("dueOn") @Pattern(regexp = "-?dueOn") String sort,
             @Context UriInfo address) {
-        var filter = words.read(address.getQueryParameters(), "limit", "cursor");
+        var filter = words.read(address.getQueryParameters());
         caller.memberships();
         return pages.page(
                 caller.organizationId(),
                 filter,
+                Direction.of(sort),
                 limit,
                 cursor,
                 FilterWords.next("/api/v1/tasks", address.getQueryParameters()));

@@ -3,6 +3,7 @@ package vn.lantoa.task.work;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -539,6 +540,21 @@ class TaskResourceTest {
                 .body("items.id", contains(none))
                 .body("items.timeliness", contains("NO_DEADLINE"))
                 .body("next", nullValue());
+
+        var last = get(ECONOMY_HEAD, filter + "&limit=2&sort=-dueOn&fields=id,leadUnit.name")
+                .statusCode(200)
+                .body("items[0].keySet()", containsInAnyOrder("id", "leadUnit"))
+                .extract();
+        assertThat(last.<List<String>>path("items.id")).containsExactly(none, late);
+        as(ECONOMY_HEAD)
+                .urlEncodingEnabled(false)
+                .get(last.<String>path("next"))
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(soon))
+                .body("items[0].leadUnit.keySet()", contains("name"))
+                .body("next", nullValue());
+        get(ECONOMY_HEAD, filter + "&sort=title").statusCode(400).body("errors.pointer", contains("?sort"));
 
         world.itIs(TestWorld.TODAY.plusDays(2));
         get(ECONOMY_HEAD, filter + "&overdue=true")
