@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import vn.lantoa.kit.http.EntityTag;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.runtime.Ids;
 import vn.lantoa.plan.csv.CsvFile;
@@ -37,7 +38,9 @@ class PreviewImport {
                 .findFirst()
                 .orElseThrow(() -> new Problem.NotFound("organization.not-found"));
         var plan = OrganizationImport.plan(rows, root, below(command.acting(), known), known, rules.today(), Ids::next);
-        return new ImportPreview<>(plan, HistoryTag.of(List.of(command.acting(), rules.today(), rows, known)));
+        return new ImportPreview<>(
+                plan,
+                EntityTag.ofParts(command.acting(), rules.today(), rows, known).value());
     }
 
     private Set<UUID> below(UUID root, List<OrganizationHistory> known) {

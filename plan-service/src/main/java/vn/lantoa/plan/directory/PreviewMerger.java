@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import vn.lantoa.kit.http.EntityTag;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.runtime.Ids;
 
@@ -54,7 +55,7 @@ class PreviewMerger {
                 memberships.holdingOn(wish.endingIds(), wish.effectiveOn()));
         var merger = Merger.plan(wish, known, rules.today(), Ids::next);
         merger.successors().forEach(rules::requireFreeCodes);
-        return new Outcome(merger, HistoryTag.of(List.of(sorted(wish), known)));
+        return new Outcome(merger, EntityTag.ofParts(sorted(wish), known).value());
     }
 
     private static List<Object> sorted(Merger.Wish wish) {

@@ -6,6 +6,7 @@ import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import vn.lantoa.kit.http.EntityTag;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.runtime.Ids;
 import vn.lantoa.plan.csv.CsvFile;
@@ -42,7 +43,7 @@ class PreviewUnitImport {
                 rules.today());
         return new ImportPreview<>(
                 UnitImport.plan(rows, known, Ids::next, validator),
-                HistoryTag.of(List.of(command.acting(), rows, known)));
+                EntityTag.ofParts(command.acting(), rows, known).value());
     }
 
     private List<OrganizationHistory> represented(Set<String> codes) {

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
+import vn.lantoa.kit.http.EntityTag;
 import vn.lantoa.kit.runtime.Ids;
 
 /** Works out what a merger or split of units would change, and changes nothing. */
@@ -43,11 +44,12 @@ class PreviewUnitMerger {
         return new Outcome(
                 merger,
                 merger.people(),
-                HistoryTag.of(List.of(
-                        wish.effectiveOn(),
-                        wish.endingIds(),
-                        wish.successors(),
-                        new TreeMap<>(wish.postsTo()),
-                        known)));
+                EntityTag.ofParts(
+                                wish.effectiveOn(),
+                                wish.endingIds(),
+                                wish.successors(),
+                                new TreeMap<>(wish.postsTo()),
+                                known)
+                        .value());
     }
 }
