@@ -97,6 +97,6 @@ class OrganizationViews implements CurrentState {
                                 it.state().agencyCode(),
                                 it.state().population()))
                         .toList());
-        return new Current(view, history.tag());
+        return new Current(view, history.tag().shownAsParts(view));
     }
 }

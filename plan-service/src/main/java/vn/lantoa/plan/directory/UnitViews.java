@@ -70,7 +70,8 @@ class UnitViews implements CurrentState {
     /** As it is on a day; before its beginning as at first, after its end as at last. */
     Current detail(UUID organizationId, UUID id, LocalDate day) {
         var known = history(organizationId, id);
-        return new Current(Detail.of(known, day), known.tag());
+        var view = Detail.of(known, day);
+        return new Current(view, known.tag().shownAsParts(view));
     }
 
     /** @throws Problem.NotFound when the organization has no such unit */

@@ -68,7 +68,7 @@ class PersonViews implements CurrentState {
                 person.subject() != null,
                 isAdmin ? provisioning.state(Kind.PERSON, personId) : null,
                 posts.stream().map(PostView::of).toList());
-        return new Current(view, file.tag());
+        return new Current(view, file.tag().shownAsParts(view));
     }
 
     @Override

@@ -24,6 +24,8 @@ public record EntityTag(String value) {
     private static final int MARK_CHARACTERS = 16;
     private static final Pattern VERSIONED = Pattern.compile("\"(\\d{1,18})-([0-9a-f]{16})(?:-[0-9a-f]{1,64})?\"");
 
+    private static final Pattern SHOWN = Pattern.compile("\"(.+)-[0-9a-f]{" + MARK_CHARACTERS + "}\"");
+
     /** The tag of a whole answer. */
     public static EntityTag of(byte[] content) {
         return new EntityTag(hash(content, HASH_CHARACTERS));
@@ -46,6 +48,11 @@ public record EntityTag(String value) {
     /** The tag of one version as this reader sees it; a change may name it like that of the version. */
     public EntityTag shownAs(byte[] content) {
         return new EntityTag(value + "-" + hash(content, MARK_CHARACTERS));
+    }
+
+    /** The tag of one state as this reader sees it on this day, when these parts determine the answer. */
+    public EntityTag shownAsParts(@Nullable Object... parts) {
+        return new EntityTag(value + "-" + ofParts(parts).value().substring(0, MARK_CHARACTERS));
     }
 
     /**
@@ -79,15 +86,22 @@ public record EntityTag(String value) {
     }
 
     /**
-     * For things without versions, whose tag is made of all they are.
+     * For things without versions, whose tag is made of all they are; as whoever was shown them ({@link #shownAsParts}).
      *
      * @param ifMatch the header If-Match; null when any state will do
      * @throws Problem.Stale when it names another state
      */
     public void requireNamedBy(@Nullable String ifMatch) {
-        if (ifMatch != null && !isNamedBy(ifMatch, false)) {
+        if (ifMatch != null
+                && !isNamedBy(ifMatch, false)
+                && names(ifMatch).stream().noneMatch(this::isOfThisState)) {
             throw new Problem.Stale("resource.changed-meanwhile");
         }
+    }
+
+    private boolean isOfThisState(String name) {
+        var shown = SHOWN.matcher(name);
+        return shown.matches() && shown.group(1).equals(value);
     }
 
     private static List<String> names(String header) {

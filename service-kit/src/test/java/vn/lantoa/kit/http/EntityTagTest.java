@@ -35,6 +35,18 @@ class EntityTagTest {
     }
 
     @Test
+    void stateIsFoundInItsTagWhoeverWasShownIt() {
+        var shown = tag.shownAsParts("một người", 1);
+
+        assertThat(shown).isNotEqualTo(tag.shownAsParts("người khác", 1)).isEqualTo(tag.shownAsParts("một người", 1));
+        tag.requireNamedBy(tag.quoted());
+        tag.requireNamedBy("\"other\", " + shown.quoted());
+        var ofAnotherState = EntityTag.of("khác".getBytes(UTF_8)).shownAsParts("một người", 1);
+        assertThatThrownBy(() -> tag.requireNamedBy(ofAnotherState.quoted())).isInstanceOf(Problem.Stale.class);
+        assertThatThrownBy(() -> tag.requireNamedBy("W/" + shown.quoted())).isInstanceOf(Problem.Stale.class);
+    }
+
+    @Test
     void versionIsFoundInItsTagWhoeverWasShownIt() {
         var thing = UUID.randomUUID();
         var version = EntityTag.ofVersion(thing, 7);
