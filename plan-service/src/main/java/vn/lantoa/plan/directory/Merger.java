@@ -145,16 +145,18 @@ final class Merger {
     }
 
     private void moveBelow() {
+        var successorId = successors.getFirst().id();
         for (var child : known.below()) {
-            child.timeline()
-                    .on(day)
-                    .filter(it -> it.parentId() != null && wish.endingIds().contains(it.parentId()))
-                    .ifPresent(state -> organizations.put(
-                            child.id(),
-                            child.with(child.timeline()
-                                    .change(
-                                            day,
-                                            state.under(successors.getFirst().id())))));
+            var moved = child.timeline()
+                    .changeFrom(
+                            day,
+                            state ->
+                                    state.parentId() != null && wish.endingIds().contains(state.parentId())
+                                            ? state.under(successorId)
+                                            : state);
+            if (!moved.equals(child.timeline())) {
+                organizations.put(child.id(), child.with(moved));
+            }
         }
     }
 

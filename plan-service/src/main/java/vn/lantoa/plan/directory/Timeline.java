@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.kit.http.Problem;
@@ -42,10 +43,7 @@ record Timeline<S>(List<Entry<S>> entries) {
     }
 
     Optional<S> on(LocalDate day) {
-        return entries.stream()
-                .filter(entry -> entry.holdsOn(day))
-                .map(Entry::state)
-                .findFirst();
+        return period(day).map(Entry::state);
     }
 
     /** As on the day; before its beginning as at first, after its end as at last. */
@@ -53,6 +51,19 @@ record Timeline<S>(List<Entry<S>> entries) {
         return on(day).orElseGet(() -> day.isBefore(begin())
                 ? entries.getFirst().state()
                 : entries.getLast().state());
+    }
+
+    /** True when a state that matches holds on one of these days. */
+    boolean anyWithin(LocalDate first, @Nullable LocalDate last, Predicate<S> matches) {
+        return entries.stream()
+                .anyMatch(entry -> matches.test(entry.state())
+                        && (entry.to() == null || !entry.to().isBefore(first))
+                        && (last == null || !entry.from().isAfter(last)));
+    }
+
+    /** The period that holds on the day. */
+    Optional<Entry<S>> period(LocalDate day) {
+        return entries.stream().filter(entry -> entry.holdsOn(day)).findFirst();
     }
 
     /** @throws Problem.RuleBroken when it does not exist on that day */
@@ -76,19 +87,23 @@ record Timeline<S>(List<Entry<S>> entries) {
         return new Timeline<>(changed);
     }
 
-    /** Changes what holds on the day and everything that is planned for later; what is before the day stays. */
+    /**
+     * Changes what holds on the day and everything that is planned for later; what is before the day stays, and so does a period
+     * of which nothing changes: it is not divided.
+     */
     Timeline<S> changeFrom(LocalDate day, UnaryOperator<S> change) {
         var changed = new ArrayList<Entry<S>>();
         for (var entry : entries) {
-            if (entry.to() != null && entry.to().isBefore(day)) {
+            var isOver = entry.to() != null && entry.to().isBefore(day);
+            var state = isOver ? entry.state() : change.apply(entry.state());
+            if (state.equals(entry.state())) {
                 changed.add(entry);
                 continue;
             }
             if (entry.from().isBefore(day)) {
                 changed.add(new Entry<>(entry.from(), day.minusDays(1), entry.state()));
             }
-            var from = entry.from().isBefore(day) ? day : entry.from();
-            changed.add(new Entry<>(from, entry.to(), change.apply(entry.state())));
+            changed.add(new Entry<>(entry.from().isBefore(day) ? day : entry.from(), entry.to(), state));
         }
         return new Timeline<>(changed);
     }

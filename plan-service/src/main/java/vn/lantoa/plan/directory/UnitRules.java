@@ -21,22 +21,26 @@ final class UnitRules {
         }
     }
 
-    /** @throws Problem.RuleBroken when another unit has the name then, or a group has members that are no plain units then */
+    /**
+     * @throws Problem.RuleBroken when another unit has the name on a day of the period that begins or holds then, or a group has
+     *     members that are no plain units then
+     */
     static void require(UnitHistory unit, List<UnitHistory> ofOrganization, LocalDate day) {
-        var state = unit.timeline().on(day).orElseThrow(() -> new Problem.RuleBroken("directory.not-valid-then", day));
-        var others = ofOrganization.stream()
-                .filter(it ->
-                        !it.id().equals(unit.id()) && it.timeline().on(day).isPresent())
-                .toList();
-        if (others.stream()
-                .anyMatch(it -> it.timeline().on(day).orElseThrow().name().equalsIgnoreCase(state.name()))) {
+        var period =
+                unit.timeline().period(day).orElseThrow(() -> new Problem.RuleBroken("directory.not-valid-then", day));
+        var state = period.state();
+        var others =
+                ofOrganization.stream().filter(it -> !it.id().equals(unit.id())).toList();
+        if (others.stream().anyMatch(it -> it.timeline()
+                .anyWithin(day, period.to(), other -> other.name().equalsIgnoreCase(state.name())))) {
             throw new Problem.RuleBroken("unit.name-taken", state.name());
         }
         if (unit.kind() != UnitKind.GROUP && !state.memberUnitIds().isEmpty()) {
             throw new Problem.RuleBroken("unit.members-only-in-group");
         }
         var plain = others.stream()
-                .filter(it -> it.kind() != UnitKind.GROUP)
+                .filter(it ->
+                        it.kind() != UnitKind.GROUP && it.timeline().on(day).isPresent())
                 .map(UnitHistory::id)
                 .collect(Collectors.toSet());
         if (!plain.containsAll(state.memberUnitIds())) {

@@ -100,37 +100,36 @@ final class UnitsOnward {
     }
 
     private UnitHistory takenIn(UnitHistory target, UnitHistory unit, UnitHistory.State state) {
-        var now = target.timeline().on(day).orElseThrow();
-        var both = new UnitHistory.State(
-                now.name(),
-                union(now.aliases(), state.aliases()),
-                now.email(),
-                now.representsOrganizationId(),
-                union(now.memberUnitIds(), state.memberUnitIds()));
+        var both = target.timeline().changeFrom(day, it -> it.withAliases(union(it.aliases(), state.aliases()))
+                .withMembers(union(it.memberUnitIds(), state.memberUnitIds())));
         return new UnitHistory(
                 target.id(),
                 target.organizationId(),
                 target.kind(),
-                target.timeline().change(day, both),
+                both,
                 union(target.predecessorIds(), List.of(unit.id())),
                 target.successorIds());
     }
 
     private void mapGroups() {
         for (var unit : List.copyOf(units.values())) {
-            unit.timeline().on(day).filter(it -> !it.memberUnitIds().isEmpty()).ifPresent(state -> {
-                var members = new LinkedHashSet<UUID>();
-                for (var member : state.memberUnitIds()) {
-                    var move = moves.get(member);
-                    if (move == null) {
-                        members.add(member);
-                    } else if (move.successorId().equals(unit.organizationId())) {
-                        members.add(move.unitId());
-                    }
-                }
-                units.put(unit.id(), unit.with(unit.timeline().change(day, state.withMembers(List.copyOf(members)))));
-            });
+            units.put(
+                    unit.id(),
+                    unit.with(unit.timeline().changeFrom(day, state -> state.withMembers(members(unit, state)))));
         }
+    }
+
+    private List<UUID> members(UnitHistory group, UnitHistory.State state) {
+        var members = new LinkedHashSet<UUID>();
+        for (var member : state.memberUnitIds()) {
+            var move = moves.get(member);
+            if (move == null) {
+                members.add(member);
+            } else if (move.successorId().equals(group.organizationId())) {
+                members.add(move.unitId());
+            }
+        }
+        return List.copyOf(members);
     }
 
     private static <T> List<T> union(List<T> some, List<T> more) {

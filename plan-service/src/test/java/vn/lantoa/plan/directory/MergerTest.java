@@ -92,6 +92,77 @@ class MergerTest {
     }
 
     @Test
+    void whatLiesBelowGoesOnBelowTheSuccessorAlsoWhereMoreIsPlannedOrItBeginsLater() {
+        var later = DAY.plusDays(40);
+        var child = commune("Trạm Một", first.id());
+        var renamed = child.with(child.timeline()
+                .change(later, new OrganizationHistory.State("Trạm Mới", first.id(), null, null, 1000L)));
+        var beginsLater = child.with(
+                Timeline.since(later, new OrganizationHistory.State("Trạm Hai", second.id(), null, null, 1L)));
+        var known = known(first, second);
+
+        for (var below : List.of(renamed, beginsLater)) {
+            var merger = Merger.plan(
+                    into("xa-moi", "Xã Mới"),
+                    new Merger.Known(
+                            known.ending(),
+                            known.staying(),
+                            List.of(below),
+                            known.units(),
+                            known.representing(),
+                            known.memberships()),
+                    TODAY,
+                    UUID::randomUUID);
+
+            var successor = merger.successors().getFirst().id();
+            var moved = merger.organizations().stream()
+                    .filter(it -> it.id().equals(below.id()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(moved.timeline().on(later).orElseThrow().parentId()).isEqualTo(successor);
+            assertThat(moved.timeline().on(DAY).map(OrganizationHistory.State::parentId))
+                    .isIn(java.util.Optional.empty(), java.util.Optional.of(successor));
+        }
+    }
+
+    @Test
+    void unitsThatTakeInKeepItAfterAPlannedChangeAndGroupsOfWhichNothingChangesAreLeftAlone() {
+        var later = DAY.plusDays(40);
+        var staying = commune("Xã Ba", PROVINCE);
+        var office = unit(staying.id(), "Văn phòng", UnitKind.OFFICE, null, List.of());
+        var renamed = office.with(office.timeline()
+                .change(later, new UnitHistory.State("Văn phòng Mới", List.of(), null, null, List.of())));
+        var secondOfficeWithAlias = secondOffice.with(
+                Timeline.since(SINCE, new UnitHistory.State("Văn phòng", List.of("VP xã Hai"), null, null, List.of())));
+        var group = unit(staying.id(), "Các ban", UnitKind.GROUP, null, List.of(office.id()));
+        var wish = new Merger.Wish(
+                DAY,
+                List.of(second.id()),
+                List.of(new Merger.Successor(staying.id(), null, null, null, null, null)),
+                Map.of());
+
+        var merger = Merger.plan(
+                wish,
+                new Merger.Known(
+                        List.of(second),
+                        List.of(staying),
+                        List.of(),
+                        List.of(renamed, group, secondOfficeWithAlias),
+                        List.of(),
+                        List.of()),
+                TODAY,
+                UUID::randomUUID);
+
+        var taken = merger.changedUnits().stream()
+                .filter(it -> it.id().equals(office.id()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(taken.timeline().on(later).orElseThrow().aliases()).containsExactly("VP xã Hai");
+        assertThat(taken.timeline().on(later).orElseThrow().name()).isEqualTo("Văn phòng Mới");
+        assertThat(merger.changedUnits()).extracting(UnitHistory::id).doesNotContain(group.id());
+    }
+
+    @Test
     void whatCannotBeIsRefused() {
         var elsewhere = commune("Xã Xa", UUID.randomUUID());
         var ended = second.with(second.timeline().endAfter(TODAY));

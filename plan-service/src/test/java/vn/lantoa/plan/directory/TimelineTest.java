@@ -28,6 +28,15 @@ class TimelineTest {
     }
 
     @Test
+    void periodOfWhichNothingChangesIsNotDivided() {
+        var timeline = Timeline.since(BEGIN, "a").change(BEGIN.plusDays(20), "b");
+
+        assertThat(timeline.changeFrom(BEGIN.plusDays(10), it -> it)).isEqualTo(timeline);
+        assertThat(timeline.changeFrom(BEGIN.plusDays(10), it -> it.equals("b") ? "c" : it))
+                .isEqualTo(Timeline.since(BEGIN, "a").change(BEGIN.plusDays(20), "c"));
+    }
+
+    @Test
     void endDropsWhatWasPlannedLaterAndNothingFollowsIt() {
         var ended = Timeline.since(BEGIN, "a").change(BEGIN.plusDays(20), "b").endAfter(BEGIN.plusDays(5));
 
