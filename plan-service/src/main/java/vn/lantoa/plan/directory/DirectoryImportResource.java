@@ -56,8 +56,8 @@ class DirectoryImportResource {
     @RequestBody(content = @Content(mediaType = CsvFile.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
     public ImportView commit(@RestQuery @NotBlank @Size(max = 100) String previewToken, byte[] file) {
         caller.require(Role.ADMIN);
-        return ImportView.done(
-                importOrganizations.handle(new ImportOrganizations.Command(acting(), file, previewToken)));
+        return ImportView.done(importOrganizations.handle(
+                new ImportOrganizations.Command(acting(), caller.personId(), file, previewToken)));
     }
 
     private UUID acting() {

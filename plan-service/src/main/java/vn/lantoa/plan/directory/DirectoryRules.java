@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HashSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -69,22 +68,20 @@ class DirectoryRules {
 
     /** @throws Problem.RuleBroken when the parent does not exist then, stands lower, or lies below the organization itself */
     void requireParent(UUID id, OrganizationLevel level, @Nullable UUID parentId, LocalDate day) {
-        var seen = new HashSet<UUID>();
-        seen.add(id);
-        var next = parentId;
-        while (next != null) {
-            if (!seen.add(next) || seen.size() > 8) {
-                throw new Problem.RuleBroken("organization.parent-cyclic");
-            }
-            var parent = histories.organization(next);
-            var state = parent.flatMap(it -> it.timeline().on(day));
-            if (state.isEmpty()) {
-                throw new Problem.RuleBroken("organization.parent-not-valid", day);
-            }
-            if (rank(parent.orElseThrow().level()) < rank(level)) {
-                throw new Problem.RuleBroken("organization.parent-too-low");
-            }
-            next = state.get().parentId();
+        ParentRules.require(id, level, parentId, day, histories::organization);
+    }
+
+    /** @throws Problem.RuleBroken when a unit of the organization cannot stand for that one then */
+    void requireRepresented(UUID organizationId, @Nullable UUID representedId, LocalDate day) {
+        if (representedId == null) {
+            return;
+        }
+        var host = histories.organization(organizationId);
+        var body = histories.organization(representedId);
+        if (host.isEmpty()
+                || body.isEmpty()
+                || !ParentRules.mayStandFor(host.get(), body.get(), day, histories::organization)) {
+            throw new Problem.RuleBroken("unit.represents-unrelated", day);
         }
     }
 
@@ -122,13 +119,5 @@ class DirectoryRules {
         if (isTaken) {
             throw new Problem.RuleBroken(problem, value);
         }
-    }
-
-    private static int rank(OrganizationLevel level) {
-        return switch (level) {
-            case NATIONAL -> 3;
-            case CITY -> 2;
-            case COMMUNE -> 1;
-        };
     }
 }

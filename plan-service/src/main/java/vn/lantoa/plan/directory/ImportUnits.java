@@ -12,9 +12,6 @@ class ImportUnits {
 
     record Command(UUID acting, UUID callerId, UUID organizationId, byte[] file, String previewToken) {}
 
-    /** Kept as the reason of what began before the day of the import. */
-    private static final String REASON = "Nhập từ tệp CSV";
-
     private final PreviewUnitImport preview;
     private final Reach reach;
     private final Histories histories;
@@ -40,7 +37,8 @@ class ImportUnits {
         for (var unit : plan.changed()) {
             record.handle(new RecordUnit.Command(unit.told(rules.today()), false));
             if (plan.isAdded(unit)) { // whose reason the second wall takes only once it is there
-                rules.requireReasonForPast(new When(unit.timeline().begin(), REASON, command.callerId()), unit.id());
+                rules.requireReasonForPast(
+                        new When(unit.timeline().begin(), ImportOrganizations.REASON, command.callerId()), unit.id());
             }
         }
         return plan;

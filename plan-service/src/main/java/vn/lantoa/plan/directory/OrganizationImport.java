@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -42,8 +44,10 @@ final class OrganizationImport implements ImportPlan {
     private final LocalDate today;
     private final Supplier<UUID> ids;
     private final Map<String, OrganizationHistory> byKey = new HashMap<>();
+    private final Map<UUID, OrganizationHistory> byId = new HashMap<>();
     private final Map<String, UUID> byAlias = new HashMap<>();
     private final Map<UUID, OrganizationHistory> changed = new LinkedHashMap<>();
+    private final Set<UUID> added = new HashSet<>();
     private final ImportLines lines = new ImportLines("code");
 
     private OrganizationImport(
@@ -80,6 +84,10 @@ final class OrganizationImport implements ImportPlan {
     /** Parents before what lies below them. */
     List<OrganizationHistory> changed() {
         return List.copyOf(changed.values());
+    }
+
+    boolean isAdded(OrganizationHistory organization) {
+        return added.contains(organization.id());
     }
 
     private void takeParentsFirst(List<CsvRow> rows) {
@@ -149,7 +157,9 @@ final class OrganizationImport implements ImportPlan {
         require(!isTaken(state.agencyCode(), null), "organization.agency-code-taken", "agency_code");
         var made = new OrganizationHistory(
                 ids.get(), alias, kind, level, Timeline.since(from, state), List.of(), List.of());
+        requireParent(made, from);
         keep(row, made, ImportEffect.ADD);
+        added.add(made.id());
     }
 
     private void change(
@@ -170,7 +180,25 @@ final class OrganizationImport implements ImportPlan {
             lines.add(row, key(row), state.name(), ImportEffect.NOTHING);
             return;
         }
-        keep(row, known.with(known.timeline().change(day, state)), ImportEffect.CHANGE);
+        var changed = known.with(known.timeline().change(day, state));
+        if (!Objects.equals(state.parentId(), known.timeline().nearest(day).parentId())) {
+            requireParent(changed, day);
+        }
+        keep(row, changed, ImportEffect.CHANGE);
+    }
+
+    /** As for a single organization, held against what the rows before this one plan. */
+    private void requireParent(OrganizationHistory planned, LocalDate day) {
+        try {
+            ParentRules.require(
+                    planned.id(),
+                    planned.level(),
+                    planned.timeline().on(day).orElseThrow().parentId(),
+                    day,
+                    id -> Optional.ofNullable(byId.get(id)));
+        } catch (Problem.RuleBroken broken) {
+            throw new RowRefused(broken.code(), "parent_code");
+        }
     }
 
     private boolean isTaken(@Nullable String agencyCode, @Nullable UUID by) {
@@ -185,6 +213,7 @@ final class OrganizationImport implements ImportPlan {
     }
 
     private void remember(OrganizationHistory organization) {
+        byId.put(organization.id(), organization);
         byAlias.put(organization.alias(), organization.id());
         for (var entry : organization.timeline().entries()) {
             if (entry.state().administrativeCode() != null) {

@@ -2,6 +2,7 @@ package vn.lantoa.plan.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -105,6 +106,42 @@ class OrganizationImportTest {
         var plan = plan(HEADER + rows.replace("/9", "\n9").replace("\"x\"", "x") + "\n", List.of(ROOT));
 
         assertThat(plan.lines().inOrder()).extracting(ImportLine::problem).contains(problem);
+    }
+
+    /** As for a single organization: the tree has no circle through the directory, levels in order, and parents that exist. */
+    @Test
+    void rowsAreHeldAgainstTheTreeThatIsKnown() {
+        var upper = organization("91001", "xa-tren", OrganizationLevel.COMMUNE, ROOT.id(), TODAY.minusDays(9));
+        var lower = organization("91002", "xa-duoi", OrganizationLevel.COMMUNE, upper.id(), TODAY.minusDays(9));
+        var later = organization("92", "tinh-sau", OrganizationLevel.CITY, ROOT.id(), TODAY.plusDays(9));
+        var known = List.of(ROOT, upper, lower, later);
+
+        assertRefused("91001;;91002;xa-tren;Tên;PEOPLE_COMMITTEE;COMMUNE;;", known, "organization.parent-cyclic");
+        assertRefused("93;;91001;tinh-moi;Tên;PEOPLE_COMMITTEE;CITY;;", known, "organization.parent-too-low");
+        assertRefused("93001;;92;xa-moi;Tên;PEOPLE_COMMITTEE;COMMUNE;;", known, "organization.parent-not-valid");
+        assertRefused("91002;;92;xa-duoi;Tên;PEOPLE_COMMITTEE;COMMUNE;;", known, "organization.parent-not-valid");
+        assertThat(plan(HEADER + "91002;;92;xa-duoi;Tên;PEOPLE_COMMITTEE;COMMUNE;;" + TODAY.plusDays(9) + "\n", known)
+                        .lines()
+                        .count(ImportEffect.CHANGE))
+                .isOne();
+    }
+
+    private static void assertRefused(String row, List<OrganizationHistory> known, String problem) {
+        assertThat(plan(HEADER + row + "\n", known).lines().inOrder())
+                .extracting(ImportLine::problem, ImportLine::column)
+                .containsExactly(tuple(problem, "parent_code"));
+    }
+
+    private static OrganizationHistory organization(
+            String code, String alias, OrganizationLevel level, UUID parent, LocalDate since) {
+        return new OrganizationHistory(
+                UUID.randomUUID(),
+                alias,
+                OrganizationKind.PEOPLE_COMMITTEE,
+                level,
+                Timeline.since(since, new OrganizationHistory.State("Tên cũ", parent, code, null, null)),
+                List.of(),
+                List.of());
     }
 
     @Test
