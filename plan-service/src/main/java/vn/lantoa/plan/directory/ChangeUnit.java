@@ -3,6 +3,7 @@ package vn.lantoa.plan.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.kit.http.Problem;
@@ -44,6 +45,10 @@ class ChangeUnit {
         rules.requireReasonForPast(command.when(), known.id());
         var day = command.when().validFrom();
         var changed = known.with(known.timeline().change(day, command.state()));
+        var represented = command.state().representsOrganizationId();
+        if (!Objects.equals(represented, known.timeline().nearest(day).representsOrganizationId())) {
+            rules.requireRepresented(command.organizationId(), represented, day);
+        }
         UnitRules.require(changed, histories.unitsOf(List.of(command.organizationId())), day);
         record.handle(new RecordUnit.Command(changed.told(rules.today()), false));
     }

@@ -32,6 +32,7 @@ class CreateUnit {
         histories.lock();
         var day = command.when().validFrom();
         UnitRules.requireOrganization(histories.organization(command.organizationId()), day);
+        rules.requireRepresented(command.organizationId(), command.state().representsOrganizationId(), day);
         var made = new UnitHistory(
                 Ids.next(),
                 command.organizationId(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import vn.lantoa.kit.http.EntityTag;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.runtime.Ids;
@@ -51,11 +52,23 @@ class PreviewMerger {
                 histories.organizations(stayingIds),
                 histories.below(wish.endingIds()),
                 histories.unitsOf(concerned),
-                histories.besideRepresentativesOf(wish.endingIds()),
+                managed(command.acting(), histories.besideRepresentativesOf(wish.endingIds())),
                 memberships.holdingOn(wish.endingIds(), wish.effectiveOn()));
         var merger = Merger.plan(wish, known, rules.today(), Ids::next);
         merger.successors().forEach(rules::requireFreeCodes);
         return new Outcome(merger, EntityTag.ofParts(sorted(wish), known).value());
+    }
+
+    /** Units of organizations for which the acting one is not responsible are theirs to change: the merger leaves them alone. */
+    private List<UnitHistory> managed(UUID acting, List<UnitHistory> units) {
+        var managed = units.stream()
+                .map(UnitHistory::organizationId)
+                .distinct()
+                .filter(id -> reach.manages(acting, id))
+                .collect(Collectors.toSet());
+        return units.stream()
+                .filter(it -> managed.contains(it.organizationId()))
+                .toList();
     }
 
     private static List<Object> sorted(Merger.Wish wish) {

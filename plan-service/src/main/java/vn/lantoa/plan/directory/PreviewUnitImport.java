@@ -3,9 +3,11 @@ package vn.lantoa.plan.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import vn.lantoa.kit.http.EntityTag;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.runtime.Ids;
@@ -50,9 +52,22 @@ class PreviewUnitImport {
         if (codes.isEmpty()) {
             return List.of();
         }
-        return histories.allOrganizations().stream()
+        var all = histories.allOrganizations();
+        var concerned = all.stream()
                 .filter(it -> it.timeline().entries().stream().anyMatch(entry -> codes.stream()
                         .anyMatch(code -> UnitImport.isCalled(it, entry.state(), code))))
-                .toList();
+                .map(OrganizationHistory::id)
+                .collect(Collectors.toCollection(HashSet::new));
+        var above = List.copyOf(concerned);
+        while (!above.isEmpty()) {
+            var below = new HashSet<>(above);
+            above = all.stream()
+                    .filter(it -> below.contains(it.id()))
+                    .flatMap(it -> it.timeline().entries().stream())
+                    .map(it -> it.state().parentId())
+                    .filter(it -> it != null && concerned.add(it))
+                    .toList();
+        }
+        return all.stream().filter(it -> concerned.contains(it.id())).toList();
     }
 }

@@ -35,7 +35,7 @@ final class UnitImport implements ImportPlan {
             List.of("name", "kind", "aliases", "email", "represents", "members", "valid_from");
     static final int MAXIMUM_ROWS = 2_000;
 
-    /** @param represented organizations that the file may name, by one of their codes or their alias */
+    /** @param represented organizations that the file names, by one of their codes or their alias, and those above them */
     record Known(
             OrganizationHistory organization,
             List<UnitHistory> units,
@@ -180,9 +180,14 @@ final class UnitImport implements ImportPlan {
                         .on(day)
                         .filter(state -> isCalled(it, state, code))
                         .isPresent())
+                .filter(it -> ParentRules.mayStandFor(known.organization(), it, day, this::organization))
                 .map(OrganizationHistory::id)
                 .findFirst()
                 .orElseThrow(() -> new RowRefused("import.row-organization-unknown", "represents"));
+    }
+
+    private Optional<OrganizationHistory> organization(UUID id) {
+        return known.represented().stream().filter(it -> it.id().equals(id)).findFirst();
     }
 
     private List<UUID> members(CsvRow row, LocalDate day) {

@@ -53,7 +53,7 @@ class UnitImportResourceTest {
 
     private final String file = HEADER
             + "Nhóm " + mark + ";GROUP;;;;Phòng " + mark + "|Phòng Kinh tế;\n"
-            + "Phòng " + mark + ";DEPARTMENT;P. " + mark + ";phong@xa-mot.example;xa-hai;;2026-01-01\n";
+            + "Phòng " + mark + ";DEPARTMENT;P. " + mark + ";phong@xa-mot.example;mttq-xa-mot;;2026-01-01\n";
 
     @BeforeEach
     void worldExists() {
@@ -78,7 +78,7 @@ class UnitImportResourceTest {
         units().body(made + ".aliases", contains("P. " + mark))
                 .body(
                         made + ".representsOrganizationId",
-                        equalTo(TestDirectory.OTHER_COMMUNE.id().toString()))
+                        equalTo(TestDirectory.FRONT.id().toString()))
                 .body("items.find { it.name == 'Nhóm " + mark + "' }.memberUnitIds", hasSize(2));
         post(IMPORTS + "/preview", ADMIN, file).statusCode(200).body("unchanged", equalTo(2));
         assertThat(reasons()).containsExactly("Nhập từ tệp CSV"); // for what began before today

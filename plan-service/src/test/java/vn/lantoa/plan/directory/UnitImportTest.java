@@ -179,6 +179,25 @@ class UnitImportTest {
                 .containsOnly(ImportEffect.ADD);
     }
 
+    @Test
+    void unitStandsForNoOrganizationOfAnotherPlace() {
+        var stranger = organization("xa-la", OrganizationKind.PEOPLE_COMMITTEE, "92001", null);
+        var rows = CsvFile.read(
+                (HEADER + "Xã lạ;DEPARTMENT;;;xa-la;;\n").getBytes(StandardCharsets.UTF_8),
+                UnitImport.COLUMNS,
+                UnitImport.MAXIMUM_ROWS);
+
+        var plan = UnitImport.plan(
+                rows,
+                new UnitImport.Known(commune, List.of(), List.of(commune, stranger), TODAY),
+                UUID::randomUUID,
+                VALIDATOR);
+
+        assertThat(plan.lines().inOrder())
+                .extracting(ImportLine::problem)
+                .containsExactly("import.row-organization-unknown");
+    }
+
     private UnitImport plan(String file, List<UnitHistory> units) {
         var rows = CsvFile.read(file.getBytes(StandardCharsets.UTF_8), UnitImport.COLUMNS, UnitImport.MAXIMUM_ROWS);
         return UnitImport.plan(
