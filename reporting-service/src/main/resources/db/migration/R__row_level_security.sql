@@ -14,13 +14,15 @@ create or replace function reporting_to_acting() returns setof uuid language sql
     select distinct organization_id from report where receiving_organization_id = acting_organization()
 $$;
 
--- The communes of which the acting organization may ask reports: its own, or for a department those of its city.
-create or replace function acting_territory() returns setof uuid language sql stable security definer
+-- The communes of which the acting organization may ask reports of a day: its own then, or for a department those of its city.
+drop policy if exists asked_for on report;
+drop function if exists acting_territory();
+create or replace function acting_territory(on_day date) returns setof uuid language sql stable security definer
     set search_path = public as $$
     select commune.organization_id
     from directory_organization asking
-        join directory_organization commune on commune.parent_id =
-            case when asking.kind = 'DEPARTMENT' then asking.parent_id else asking.organization_id end
+        join directory_organization_period commune on commune.validity @> on_day and commune.parent_id =
+            case when asking.kind = 'DEPARTMENT' then parent_on(asking.organization_id, on_day) else asking.organization_id end
     where asking.organization_id = acting_organization() and asking.level = 'CITY'
 $$;
 
@@ -36,9 +38,9 @@ $$;
 call wall_around('report', 'organization_id = (select acting_organization())
     or receiving_organization_id = (select acting_organization())');
 -- A report is asked for by its receiver, of a commune of theirs: one of another's making would open that one's figures.
-drop policy if exists asked_for on report;
 create policy asked_for on report as restrictive for insert
-    with check ((select acting_in_background()) or organization_id in (select acting_territory()));
+    with check ((select acting_in_background()) or organization_id in (select acting_territory(
+        (select period_end from report_round where report_round.round_id = report.round_id))));
 call wall_around('report_line', 'exists (select from report where report.report_id = report_line.report_id)');
 call wall_around('report_figure', 'exists (select from report where report.report_id = report_figure.report_id)');
 call wall_around('report_snapshot', 'exists (select from report where report.report_id = report_snapshot.report_id)');

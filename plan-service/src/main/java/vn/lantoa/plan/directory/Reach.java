@@ -5,7 +5,10 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import vn.lantoa.kit.http.Problem;
 
-/** What an organization may see and manage: itself and what lies below it, also what has ended or not begun. */
+/**
+ * What an organization may see and manage: itself and what lies below it today. What has ended stays below its last parent, and what
+ * has not begun is below its first one already.
+ */
 @Singleton
 public class Reach {
 
@@ -44,7 +47,7 @@ public class Reach {
                 with recursive above (id) as (
                     select organization_id from directory_organization where organization_id = :organization
                     union
-                    select o.parent_id from directory_organization o join above on o.organization_id = above.id)
+                    select parent_on(above.id, (select acting_today())) from above where above.id is not null)
                 select true from above where id = :acting""", acting, organizationId);
     }
 

@@ -22,11 +22,13 @@ class Territory {
         return db.withHandle(handle -> handle.createQuery("""
                         select commune.organization_id, commune.population
                         from directory_organization asking
-                            join directory_organization commune on commune.parent_id =
-                                case when asking.kind = 'DEPARTMENT' then asking.parent_id else asking.organization_id end
+                            join directory_organization_period commune on commune.parent_id =
+                                case when asking.kind = 'DEPARTMENT' then parent_on(asking.organization_id, :day)
+                                    else asking.organization_id end
+                            join directory_organization body on body.organization_id = commune.organization_id
                         where asking.organization_id = :id and asking.level = 'CITY'
-                            and commune.level = 'COMMUNE' and commune.kind = 'PEOPLE_COMMITTEE'
-                            and commune.valid_from <= :day and (commune.valid_to is null or commune.valid_to >= :day)
+                            and body.level = 'COMMUNE' and body.kind = 'PEOPLE_COMMITTEE'
+                            and commune.validity @> cast(:day as date)
                         order by commune.name, commune.organization_id""")
                 .bind("id", organizationId)
                 .bind("day", day)

@@ -1,7 +1,10 @@
 package vn.lantoa.kit.directory;
 
+import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.OrganizationRecorded;
+import vn.lantoa.events.OrganizationRecorded.Period;
 
 /** What an organization is told to be, written over what was known of it. */
 final class OrganizationRows {
@@ -34,23 +37,44 @@ final class OrganizationRows {
         Successions.write(handle, it.organizationId(), it.predecessorIds(), it.successorIds());
     }
 
+    /**
+     * In one statement: who may change them is read from the periods themselves, and between two the organization would stand below
+     * nobody.
+     */
     private static void periods(Handle handle, OrganizationRecorded it) {
-        handle.execute("delete from directory_organization_period where organization_id = ?", it.organizationId());
-        var batch = handle.prepareBatch("""
-                insert into directory_organization_period (organization_id, validity, name, parent_id, administrative_code,
-                    agency_code, population)
-                values (:id, daterange(:from, :to, '[]'), :name, :parent, :administrative, :agency, :population)""");
-        for (var period : it.periods()) {
-            batch.bind("id", it.organizationId())
-                    .bind("from", period.validFrom())
-                    .bind("to", period.validTo())
-                    .bind("name", period.name())
-                    .bind("parent", period.parentId())
-                    .bind("administrative", period.administrativeCode())
-                    .bind("agency", period.agencyCode())
-                    .bind("population", period.population())
-                    .add();
+        handle.createUpdate("""
+                        with gone as (
+                            delete from directory_organization_period where organization_id = :id returning 1)
+                        insert into directory_organization_period (organization_id, validity, name, parent_id,
+                            administrative_code, agency_code, population)
+                        select :id, daterange(first, last, '[]'), name, parent, administrative, agency, population
+                        from unnest(cast(:first as date[]), cast(:last as date[]), cast(:names as text[]),
+                                cast(:parents as uuid[]), cast(:administrative as text[]), cast(:agency as text[]),
+                                cast(:population as bigint[]))
+                            as told (first, last, name, parent, administrative, agency, population)
+                        where (select count(*) from gone) >= 0""") // so that what was goes before what is comes
+                .bind("id", it.organizationId())
+                .bind("first", each(it.periods(), Period::validFrom))
+                .bind("last", each(it.periods(), Period::validTo))
+                .bind("names", each(it.periods(), Period::name))
+                .bind("parents", each(it.periods(), Period::parentId))
+                .bind("administrative", each(it.periods(), Period::administrativeCode))
+                .bind("agency", each(it.periods(), Period::agencyCode))
+                .bind("population", each(it.periods(), Period::population))
+                .execute();
+    }
+
+    private interface Part {
+        @Nullable
+        Object of(Period period);
+    }
+
+    private static @Nullable String[] each(List<Period> periods, Part part) {
+        var texts = new @Nullable String[periods.size()];
+        for (int i = 0; i < texts.length; i++) {
+            var value = part.of(periods.get(i));
+            texts[i] = value == null ? null : value.toString();
         }
-        batch.execute();
+        return texts;
     }
 }

@@ -7,6 +7,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -15,7 +17,7 @@ import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
 
 /**
- * Tells each connection, as it leaves the pool, for which organization it works. Every way to the database goes through the
+ * Tells each connection, as it leaves the pool, for which organization it works, and on which day. Every way to the database goes through the
  * pool, so nobody can forget it: a request over HTTP works for the organization of its verified token, or for nobody.
  *
  * <p>Outside a transaction the setting stays on the connection, and is sent again only when another one takes over. Within a
@@ -25,19 +27,23 @@ import vn.lantoa.kit.identity.Caller;
 class ActingOrganization implements AgroalPoolInterceptor {
 
     private static final String TELL =
-            "select set_config('lantoa.organization', ?, %1$s), set_config('lantoa.subject', ?, %1$s)";
+            "select set_config('lantoa.organization', ?, %1$s), set_config('lantoa.subject', ?, %1$s),"
+                    + " set_config('lantoa.today', ?, %1$s)";
     private static final String TELL_SESSION = TELL.formatted("false");
     private static final String TELL_TRANSACTION = TELL.formatted("true");
 
     private final CurrentVertxRequest request;
     private final Instance<Caller> caller;
     private final Instance<JsonWebToken> token;
+    private final Clock clock;
     private final Map<Connection, Acting> told = Collections.synchronizedMap(new WeakHashMap<>());
 
-    ActingOrganization(CurrentVertxRequest request, Instance<Caller> caller, Instance<JsonWebToken> token) {
+    ActingOrganization(
+            CurrentVertxRequest request, Instance<Caller> caller, Instance<JsonWebToken> token, Clock clock) {
         this.request = request;
         this.caller = caller;
         this.token = token;
+        this.clock = clock;
     }
 
     @Override
@@ -51,6 +57,7 @@ class ActingOrganization implements AgroalPoolInterceptor {
             try (var tell = connection.prepareStatement(session ? TELL_SESSION : TELL_TRANSACTION)) {
                 tell.setString(1, acting.organization());
                 tell.setString(2, acting.subject());
+                tell.setString(3, acting.today().toString());
                 tell.execute();
             }
             if (session) {
@@ -68,14 +75,15 @@ class ActingOrganization implements AgroalPoolInterceptor {
     }
 
     private Acting acting() {
+        var today = LocalDate.now(clock);
         if (!Arc.container().requestContext().isActive() || request.getCurrent() == null) {
-            return Acting.BACKGROUND;
+            return Acting.inBackground(today);
         }
         try {
             var subject = token.get().getSubject();
-            return subject == null ? Acting.NOBODY : new Acting(organization(), subject);
+            return subject == null ? Acting.asNobody(today) : new Acting(organization(), subject, today);
         } catch (SecurityException refused) {
-            return Acting.NOBODY;
+            return Acting.asNobody(today);
         }
     }
 
