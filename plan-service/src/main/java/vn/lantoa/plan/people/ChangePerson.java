@@ -43,6 +43,7 @@ class ChangePerson {
         var changed = new Person(
                 now.id(), command.accountName(), now.subject(), command.name(), command.email(), now.enabled());
         people.change(changed);
-        file.posts().forEach(post -> record.handle(new RecordMembership.Command(Posts.with(post, changed), false)));
+        rules.changeable(command.acting(), file)
+                .forEach(post -> record.handle(new RecordMembership.Command(Posts.with(post, changed), false)));
     }
 }

@@ -42,15 +42,14 @@ class DisablePerson {
         var file = rules.requireManaged(command.acting(), command.personId());
         file.require(command.ifMatch());
         PeopleRules.requireEnabled(file.person());
-        file.posts().forEach(post -> rules.requireAdministratorStays(command.callerId(), post, false));
+        var posts = rules.changeable(command.acting(), file);
+        posts.forEach(post -> rules.requireAdministratorStays(command.callerId(), post, false));
         var now = file.person();
         var disabled = new Person(now.id(), now.accountName(), now.subject(), now.name(), now.email(), false);
         people.change(disabled);
         delegations.endGivenFrom(
-                file.posts().stream().map(MembershipRecorded::membershipId).toList(),
-                command.callerId(),
-                rules.today());
-        file.posts().stream().filter(MembershipRecorded::active).forEach(post -> {
+                posts.stream().map(MembershipRecorded::membershipId).toList(), command.callerId(), rules.today());
+        posts.stream().filter(MembershipRecorded::active).forEach(post -> {
             people.noteTaken(now.id(), post.membershipId());
             record.handle(new RecordMembership.Command(Posts.with(post, disabled, false), false));
         });

@@ -2,6 +2,7 @@ package vn.lantoa.plan.people;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import vn.lantoa.events.MembershipRecorded;
 import vn.lantoa.events.Role;
@@ -37,6 +38,25 @@ class PeopleRules {
             throw new Problem.NotAllowed("person.also-elsewhere");
         }
         return file;
+    }
+
+    /**
+     * The posts to which a change of the person is written. What has ended keeps what was known then; what is out of reach is
+     * not the caller's to change, though they may see it.
+     */
+    List<MembershipRecorded> changeable(UUID acting, PersonFile file) {
+        return file.posts().stream()
+                .filter(it -> it.validTo() == null || !it.validTo().isBefore(today()))
+                .filter(it -> reach.manages(acting, it.organizationId()))
+                .toList();
+    }
+
+    /** In whose audit it stands what happens to the person: of the organizations within reach, the first where they still have a post. */
+    UUID organizationOf(UUID acting, PersonFile file) {
+        var within = file.posts().stream()
+                .filter(it -> reach.manages(acting, it.organizationId()))
+                .toList();
+        return new PersonFile(file.person(), within).organizationId(today());
     }
 
     /** @throws Problem.NotFound when none of their posts is within reach */

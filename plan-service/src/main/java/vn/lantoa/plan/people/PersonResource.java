@@ -108,7 +108,6 @@ class PersonResource {
     private final DelegateRoles delegateRoles;
     private final Delegations delegations;
     private final PeopleRules rules;
-    private final People people;
     private final PersonViews views;
     private final PostState posts;
     private final MergePatch patch;
@@ -123,7 +122,6 @@ class PersonResource {
             DelegateRoles delegateRoles,
             Delegations delegations,
             PeopleRules rules,
-            People people,
             PersonViews views,
             PostState posts,
             MergePatch patch,
@@ -136,7 +134,6 @@ class PersonResource {
         this.delegateRoles = delegateRoles;
         this.delegations = delegations;
         this.rules = rules;
-        this.people = people;
         this.views = views;
         this.posts = posts;
         this.patch = patch;
@@ -172,7 +169,7 @@ class PersonResource {
                 patch.apply(new PersonChange(now.name(), now.accountName(), now.email()), body, PersonChange.class);
         changePerson.handle(new ChangePerson.Command(
                 acting(),
-                file.organizationId(people.today()),
+                rules.organizationOf(acting(), file),
                 id,
                 ifMatch,
                 wanted.name().strip(),
@@ -204,7 +201,7 @@ class PersonResource {
             content = @Content(schema = @Schema(implementation = PersonViews.PersonView.class)))
     public Response disable(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         caller.require(Role.ADMIN);
-        var organizationId = within(id).organizationId(people.today());
+        var organizationId = rules.organizationOf(acting(), within(id));
         var callerId = caller.personId();
         disablePerson.handle(new DisablePerson.Command(acting(), callerId, organizationId, id, ifMatch));
         return id.equals(callerId) ? Response.noContent().build() : shown(id);
@@ -219,7 +216,7 @@ class PersonResource {
             content = @Content(schema = @Schema(implementation = PersonViews.PersonView.class)))
     public Response enable(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         caller.require(Role.ADMIN);
-        var organizationId = within(id).organizationId(people.today());
+        var organizationId = rules.organizationOf(acting(), within(id));
         enablePerson.handle(new EnablePerson.Command(acting(), organizationId, id, ifMatch));
         return shown(id);
     }
@@ -234,7 +231,7 @@ class PersonResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FirstPassword.class)))
     public Response firstPassword(@RestPath UUID id) {
         caller.require(Role.ADMIN);
-        var organizationId = within(id).organizationId(people.today());
+        var organizationId = rules.organizationOf(acting(), within(id));
         var password = setFirstPassword.handle(new SetFirstPassword.Command(acting(), organizationId, id));
         return Response.ok(new FirstPassword(password))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
