@@ -12,8 +12,9 @@ call wall_around('plan_source', 'exists (select from plan where plan.id = plan_s
 call wall_around('directory_correction', 'subject_id in (select acting_scope()) or exists (select from directory_unit
     where unit_id = subject_id and organization_id in (select acting_scope()))');
 
--- What the identity provider still has to be told: for those responsible.
-call wall_around('provisioning', 'organization_id in (select acting_scope())');
+-- What the identity provider still has to be told: for those responsible. People move between organizations: for whoever sees them.
+call wall_around('provisioning', 'case kind when ''PERSON'' then exists (select from person where person_id = thing_id)
+    else organization_id in (select acting_scope()) end');
 
 -- Programs belong to the organization for which they act, and to those responsible for it.
 call wall_around('machine_client', 'organization_id in (select acting_scope())');

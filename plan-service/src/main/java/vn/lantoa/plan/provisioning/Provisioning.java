@@ -63,16 +63,14 @@ public class Provisioning {
      */
     @Transactional(TxType.MANDATORY)
     public void request(Kind kind, UUID id, UUID organizationId) {
-        db.useHandle(handle -> handle.createUpdate("""
-                        insert into provisioning (kind, thing_id, organization_id, wanted, done, attempts, next_attempt_at)
-                        values (:kind, :id, :organization, 1, 0, 0, :now)
-                        on conflict (kind, thing_id) do update
-                        set wanted = provisioning.wanted + 1, attempts = 0, next_attempt_at = :now""")
+        // the row may be one that another organization began, and that the caller cannot see
+        db.useHandle(handle -> handle.createQuery("select request_provisioning(:kind, :id, :organization, :now)")
                 .bind("kind", kind.name())
                 .bind("id", id)
                 .bind("organization", organizationId)
                 .bind("now", OffsetDateTime.now(clock))
-                .execute());
+                .map((_, _) -> true)
+                .list());
     }
 
     public State state(Kind kind, UUID id) {
