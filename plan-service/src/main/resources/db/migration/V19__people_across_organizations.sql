@@ -21,3 +21,7 @@ begin
         values (asked_kind, asked_thing, asked_by, 1, 0, 0, due_at)
         on conflict (kind, thing_id) do update set wanted = provisioning.wanted + 1, attempts = 0, next_attempt_at = due_at;
 end $$;
+
+-- Roles that were taken back while whoever had them was disabled do not come back with them.
+delete from person_disabled_membership taken using delegation
+    where delegation.delegation_id = taken.membership_id and delegation.revoked_at is not null;

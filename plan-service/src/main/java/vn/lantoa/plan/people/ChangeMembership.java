@@ -58,6 +58,7 @@ class ChangeMembership {
         if (!change.lost().isEmpty() || !change.replaces()) {
             delegations.endGivenFrom(List.of(before.membershipId()), command.callerId(), day);
         }
+        delegations.endReceivedWithoutOwn(change.done(file), before.organizationId(), command.callerId());
         return change.after().membershipId();
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import vn.lantoa.events.MembershipRecorded;
 import vn.lantoa.events.Role;
 import vn.lantoa.plan.directory.RecordMembership;
 
@@ -67,6 +68,7 @@ class Delegations {
                 .bind("by", by)
                 .bind("at", OffsetDateTime.now(clock))
                 .execute());
+        people.forgetTaken(it.id()); // who is disabled now does not get it back when they are enabled
         people.find(it.toPersonId()).ifPresent(delegate -> delegate.post(it.id())
                 .ifPresent(post -> record.handle(
                         new RecordMembership.Command(Posts.with(post, delegate.person(), false), false))));
@@ -75,18 +77,38 @@ class Delegations {
     /** What was handed on out of these posts ends with them: none of it holds on the day or later. */
     void endGivenFrom(Collection<UUID> memberships, UUID by, LocalDate day) {
         for (var membership : memberships) {
-            for (var given : query("membership_id = :id and revoked_at is null", membership)) {
-                if (given.to().isBefore(day)) {
-                    continue;
-                }
-                if (!given.from().isBefore(day) || !day.isAfter(people.today())) {
-                    revoke(given, by);
-                } else {
-                    people.find(given.toPersonId()).ifPresent(delegate -> delegate.post(given.id())
-                            .ifPresent(post -> record.handle(new RecordMembership.Command(
-                                    Posts.until(post, delegate.person(), day.minusDays(1)), false))));
-                }
+            query("membership_id = :id and revoked_at is null", membership).forEach(given -> end(given, by, day));
+        }
+    }
+
+    /** Handed roles need a post of one's own beside them: they end where those of an organization do. */
+    void endReceivedWithoutOwn(PersonFile file, UUID organizationId, UUID by) {
+        var today = people.today();
+        for (var post : file.posts()) {
+            if (PersonFile.isOwn(post)
+                    || !post.active()
+                    || !post.organizationId().equals(organizationId)) {
+                continue;
             }
+            file.firstDayWithoutOwn(organizationId, post.validFrom().isAfter(today) ? post.validFrom() : today)
+                    .ifPresent(day -> find(post.membershipId())
+                            .filter(it -> it.revokedAt() == null)
+                            .ifPresent(it -> end(it, by, day)));
+        }
+    }
+
+    /** None of it holds on the day or later. */
+    private void end(Delegation it, UUID by, LocalDate day) {
+        var delegate = people.find(it.toPersonId());
+        var post = delegate.flatMap(file -> file.post(it.id()));
+        if (post.map(MembershipRecorded::validTo).orElse(it.to()).isBefore(day)) {
+            return; // it may have been made shorter before
+        }
+        if (!it.from().isBefore(day) || !day.isAfter(people.today())) {
+            revoke(it, by);
+        } else if (post.isPresent()) {
+            record.handle(new RecordMembership.Command(
+                    Posts.until(post.get(), delegate.get().person(), day.minusDays(1)), false));
         }
     }
 

@@ -47,7 +47,9 @@ class EndMembership {
             throw new Problem.RuleBroken("membership.ended");
         }
         rules.requireAdministratorStays(command.callerId(), before, false);
-        record.handle(new RecordMembership.Command(Posts.until(before, file.person(), lastDay), false));
+        var ended = Posts.until(before, file.person(), lastDay);
+        record.handle(new RecordMembership.Command(ended, false));
         delegations.endGivenFrom(List.of(before.membershipId()), command.callerId(), lastDay.plusDays(1));
+        delegations.endReceivedWithoutOwn(file.with(ended), before.organizationId(), command.callerId());
     }
 }

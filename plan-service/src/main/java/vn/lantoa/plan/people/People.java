@@ -146,6 +146,12 @@ class People {
                 .list());
     }
 
+    /** What disabling took and nobody is to get back. */
+    void forgetTaken(UUID membershipId) {
+        db.useHandle(handle ->
+                handle.execute("delete from person_disabled_membership where membership_id = ?", membershipId));
+    }
+
     private void carryOut(java.util.function.Function<org.jdbi.v3.core.Handle, Update> update) {
         try {
             db.useHandle(handle -> update.apply(handle).execute());

@@ -2,6 +2,7 @@ package vn.lantoa.plan.people;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -35,12 +36,21 @@ record PersonFile(Person person, List<MembershipRecorded> posts) {
                 person, Stream.concat(posts.stream(), Stream.of(post)).toList());
     }
 
+    /** With a post as it is now. */
+    PersonFile with(MembershipRecorded changed) {
+        return new PersonFile(
+                person,
+                posts.stream()
+                        .map(it -> it.membershipId().equals(changed.membershipId()) ? changed : it)
+                        .toList());
+    }
+
     PersonFile with(Person changed) {
         return new PersonFile(
                 changed, posts.stream().map(it -> Posts.with(it, changed)).toList());
     }
 
-    /** In whose audit it stands what happens to the person: the first organization in which they still have a post. */
+    /** The first organization in which they still have a post, else the last in which they had one. */
     UUID organizationId(LocalDate today) {
         return posts.stream()
                 .filter(it ->
@@ -57,10 +67,31 @@ record PersonFile(Person person, List<MembershipRecorded> posts) {
                         && it.active()
                         && !it.membershipId().equals(wanted.membershipId())
                         && it.organizationId().equals(wanted.organizationId())
-                        && java.util.Objects.equals(it.unitId(), wanted.unitId()))
+                        && Objects.equals(it.unitId(), wanted.unitId()))
                 .anyMatch(it -> !ends(it, wanted.validFrom()) && !ends(wanted, it.validFrom()));
         if (overlaps) {
             throw new Problem.RuleBroken("membership.overlapping");
+        }
+    }
+
+    /** From a day on; empty when there is none, because one of the posts is open. */
+    Optional<LocalDate> firstDayWithoutOwn(UUID organizationId, LocalDate from) {
+        var day = from;
+        while (true) {
+            var asked = day;
+            var held = posts.stream()
+                    .filter(it -> isOwn(it) && it.organizationId().equals(organizationId) && holdsOn(it, asked))
+                    .toList();
+            if (held.isEmpty()) {
+                return Optional.of(day);
+            }
+            if (held.stream().anyMatch(it -> it.validTo() == null)) {
+                return Optional.empty();
+            }
+            for (var post : held) {
+                var next = Objects.requireNonNull(post.validTo()).plusDays(1);
+                day = next.isAfter(day) ? next : day;
+            }
         }
     }
 

@@ -40,14 +40,14 @@ final class Posts {
 
     static MembershipRecorded until(MembershipRecorded it, Person person, LocalDate lastDay) {
         var terms = new Terms(it.unitId(), it.roles(), it.position(), it.validFrom(), lastDay);
-        // a post that ends before it began was never held
-        boolean active = it.active() && !lastDay.isBefore(it.validFrom());
+        // a post that ends before it began was never held; one that disabling took ends all the same
+        boolean isHeld = !lastDay.isBefore(it.validFrom());
         return with(
                 person,
                 it.organizationId(),
                 it.membershipId(),
-                active ? terms : terms(it),
-                active,
+                isHeld ? terms : terms(it),
+                it.active() && isHeld,
                 it.onBehalfOfPersonId());
     }
 
