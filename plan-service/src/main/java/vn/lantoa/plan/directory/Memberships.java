@@ -24,17 +24,34 @@ class Memberships {
         this.db = db;
     }
 
-    /** Those that hold on the day or later, by id. */
+    /** Those of people that hold on the day or later, also those that disabling took for a time; by id. */
     List<MembershipRecorded> holdingOn(Collection<UUID> organizations, LocalDate day) {
         return db.withHandle(handle -> handle.createQuery("""
                         select * from directory_membership
-                        where organization_id = any (:organizations) and active
+                        where organization_id = any (:organizations) and kind = 'PERSON'
+                          and (active or exists (
+                              select from person_disabled_membership taken
+                              where taken.membership_id = directory_membership.membership_id))
                           and (valid_to is null or valid_to >= :day)
                         order by membership_id""")
                 .bind("organizations", organizations.toArray(UUID[]::new))
                 .bind("day", day)
                 .map((row, _) -> membership(row))
                 .list());
+    }
+
+    /** What disabling took from somebody goes on elsewhere: enabling gives back both. */
+    void noteOnward(UUID before, UUID after) {
+        db.useHandle(handle -> handle.execute("""
+                        insert into person_disabled_membership (membership_id, person_id)
+                        select ?, person_id from person_disabled_membership where membership_id = ?
+                        on conflict do nothing""", after, before));
+    }
+
+    /** What disabling took, and what will never have been: enabling does not give it back. */
+    void forgetTaken(UUID membershipId) {
+        db.useHandle(handle ->
+                handle.execute("delete from person_disabled_membership where membership_id = ?", membershipId));
     }
 
     /** How many plans are under way, by organization; the plans stay where they are. */

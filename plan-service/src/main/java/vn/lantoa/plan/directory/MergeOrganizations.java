@@ -16,7 +16,8 @@ class MergeOrganizations {
     private final DirectoryRules rules;
     private final RecordOrganization recordOrganization;
     private final RecordUnit recordUnit;
-    private final RecordMembership recordMembership;
+    private final PostsOnward postsOnward;
+    private final Programs programs;
 
     MergeOrganizations(
             PreviewMerger preview,
@@ -24,18 +25,20 @@ class MergeOrganizations {
             DirectoryRules rules,
             RecordOrganization recordOrganization,
             RecordUnit recordUnit,
-            RecordMembership recordMembership) {
+            PostsOnward postsOnward,
+            Programs programs) {
         this.preview = preview;
         this.histories = histories;
         this.rules = rules;
         this.recordOrganization = recordOrganization;
         this.recordUnit = recordUnit;
-        this.recordMembership = recordMembership;
+        this.postsOnward = postsOnward;
+        this.programs = programs;
     }
 
     /** @throws Problem.Stale when the preview would say something else now */
     @Transactional
-    Merger handle(Command command) {
+    PreviewMerger.Outcome handle(Command command) {
         histories.lock();
         var now = preview.preview(new PreviewMerger.Command(command.acting(), command.wish()));
         if (!now.token().equals(command.previewToken())) {
@@ -46,10 +49,9 @@ class MergeOrganizations {
         merger.organizations()
                 .forEach(it -> recordOrganization.handle(new RecordOrganization.Command(it.told(today), false)));
         merger.changedUnits().forEach(it -> recordUnit.handle(new RecordUnit.Command(it.told(today), false)));
-        merger.people().forEach(move -> {
-            recordMembership.handle(new RecordMembership.Command(move.before(), false));
-            recordMembership.handle(new RecordMembership.Command(move.after(), false));
-        });
-        return merger;
+        var day = command.wish().effectiveOn();
+        postsOnward.write(day, merger.people(), merger.lent());
+        now.programs().forEach(it -> programs.end(it, day.minusDays(1)));
+        return now;
     }
 }

@@ -15,19 +15,19 @@ class MergeUnits {
     private final Histories histories;
     private final DirectoryRules rules;
     private final RecordUnit recordUnit;
-    private final RecordMembership recordMembership;
+    private final PostsOnward postsOnward;
 
     MergeUnits(
             PreviewUnitMerger preview,
             Histories histories,
             DirectoryRules rules,
             RecordUnit recordUnit,
-            RecordMembership recordMembership) {
+            PostsOnward postsOnward) {
         this.preview = preview;
         this.histories = histories;
         this.rules = rules;
         this.recordUnit = recordUnit;
-        this.recordMembership = recordMembership;
+        this.postsOnward = postsOnward;
     }
 
     /** @throws Problem.Stale when the preview would say something else now */
@@ -41,10 +41,8 @@ class MergeUnits {
         }
         var today = rules.today();
         now.merger().changed().forEach(it -> recordUnit.handle(new RecordUnit.Command(it.told(today), false)));
-        now.people().forEach(move -> {
-            recordMembership.handle(new RecordMembership.Command(move.before(), false));
-            recordMembership.handle(new RecordMembership.Command(move.after(), false));
-        });
+        postsOnward.write(
+                command.wish().effectiveOn(), now.people(), now.merger().lent());
         return now;
     }
 }

@@ -55,6 +55,7 @@ final class Merger {
     private final List<OrganizationHistory> successors = new ArrayList<>();
     private final Map<UUID, UnitMove> moves = new LinkedHashMap<>();
     private final List<PersonMove> people = new ArrayList<>();
+    private final List<MembershipRecorded> lent = new ArrayList<>();
 
     private Merger(Wish wish, Known known, Supplier<UUID> ids) {
         this.wish = wish;
@@ -94,6 +95,11 @@ final class Merger {
 
     List<PersonMove> people() {
         return List.copyOf(people);
+    }
+
+    /** Handed roles, which end the day before. */
+    List<MembershipRecorded> lent() {
+        return List.copyOf(lent);
     }
 
     private void makeSuccessors() {
@@ -179,6 +185,10 @@ final class Merger {
 
     private void movePeople() {
         for (var before : known.memberships()) {
+            if (PersonMove.isLent(before)) {
+                lent.add(PersonMove.ended(before, day));
+                continue;
+            }
             var move = before.unitId() == null ? null : moves.get(before.unitId());
             var successorId = move == null ? successors.getFirst().id() : move.successorId();
             var unitId = move == null ? null : move.unitId();

@@ -83,12 +83,17 @@ class MergerResource {
             @NotNull @Valid MergerWish merger,
             @NotBlank @Size(max = 100) String previewToken) {}
 
+    /**
+     * @param people whose posts go on at a successor; handed roles do not, they end the day before
+     * @param programs machine clients that end the day before
+     */
     @Schema(name = "MergerPreview")
     record MergerView(
             LocalDate effectiveOn,
             List<OrganizationEffect> organizations,
             List<UnitEffect> units,
             List<PersonEffect> people,
+            List<ProgramEffect> programs,
             List<OpenWork> openWork,
             @Nullable String previewToken) {}
 
@@ -123,6 +128,10 @@ class MergerResource {
             UUID toOrganizationId,
             @Nullable UUID toUnitId) {}
 
+    /** A machine client, and its last day. */
+    @Schema(name = "MergerProgram")
+    record ProgramEffect(UUID clientId, String name, UUID organizationId, LocalDate lastDay) {}
+
     /** Plans under way, which stay with the organization that ends. */
     @Schema(name = "MergerOpenWork")
     record OpenWork(UUID organizationId, int openPlans) {}
@@ -151,19 +160,20 @@ class MergerResource {
     public MergerView preview(@NotNull @Valid MergerWish body) {
         caller.require(Role.ADMIN);
         var outcome = previewMerger.preview(new PreviewMerger.Command(acting(), body.wish()));
-        return view(body, outcome.merger(), outcome.token());
+        return view(body, outcome, outcome.token());
     }
 
     @POST
     @Operation(operationId = "mergeOrganizations", summary = "Merge or split organizations exactly as the preview said")
     public MergerView merge(@NotNull @Valid MergerCommit body) {
         caller.require(Role.ADMIN);
-        var merger = mergeOrganizations.handle(
+        var outcome = mergeOrganizations.handle(
                 new MergeOrganizations.Command(acting(), body.merger().wish(), body.previewToken()));
-        return view(body.merger(), merger, null);
+        return view(body.merger(), outcome, null);
     }
 
-    private MergerView view(MergerWish wish, Merger merger, @Nullable String token) {
+    private MergerView view(MergerWish wish, PreviewMerger.Outcome outcome, @Nullable String token) {
+        var merger = outcome.merger();
         var open = memberships.openPlans(wish.endingIds());
         return new MergerView(
                 wish.effectiveOn(),
@@ -183,6 +193,13 @@ class MergerResource {
                                 it.before().organizationId(),
                                 it.after().organizationId(),
                                 it.after().unitId()))
+                        .toList(),
+                outcome.programs().stream()
+                        .map(it -> new ProgramEffect(
+                                it.clientId(),
+                                it.name(),
+                                it.organizationId(),
+                                wish.effectiveOn().minusDays(1)))
                         .toList(),
                 wish.endingIds().stream()
                         .map(it -> new OpenWork(it, open.getOrDefault(it, 0)))

@@ -18,18 +18,23 @@ class PreviewMerger {
 
     record Command(UUID acting, Merger.Wish wish) {}
 
-    /** @param token names the wish and all that was known; any change of either makes another */
-    record Outcome(Merger merger, String token) {}
+    /**
+     * @param programs those that end with their organizations
+     * @param token names the wish and all that was known; any change of either makes another
+     */
+    record Outcome(Merger merger, List<Programs.Program> programs, String token) {}
 
     private final Reach reach;
     private final Histories histories;
     private final Memberships memberships;
+    private final Programs programs;
     private final DirectoryRules rules;
 
-    PreviewMerger(Reach reach, Histories histories, Memberships memberships, DirectoryRules rules) {
+    PreviewMerger(Reach reach, Histories histories, Memberships memberships, Programs programs, DirectoryRules rules) {
         this.reach = reach;
         this.histories = histories;
         this.memberships = memberships;
+        this.programs = programs;
         this.rules = rules;
     }
 
@@ -56,7 +61,9 @@ class PreviewMerger {
                 memberships.holdingOn(wish.endingIds(), wish.effectiveOn()));
         var merger = Merger.plan(wish, known, rules.today(), Ids::next);
         merger.successors().forEach(rules::requireFreeCodes);
-        return new Outcome(merger, EntityTag.ofParts(sorted(wish), known).value());
+        var ending = programs.holdingOn(wish.endingIds(), wish.effectiveOn());
+        return new Outcome(
+                merger, ending, EntityTag.ofParts(sorted(wish), known, ending).value());
     }
 
     /** Units of organizations for which the acting one is not responsible are theirs to change: the merger leaves them alone. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import vn.lantoa.kit.http.EntityTag;
+import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.runtime.Ids;
 
 /** Works out what a merger or split of units would change, and changes nothing. */
@@ -23,12 +24,15 @@ class PreviewUnitMerger {
     private final Reach reach;
     private final Histories histories;
     private final Memberships memberships;
+    private final Programs programs;
     private final DirectoryRules rules;
 
-    PreviewUnitMerger(Reach reach, Histories histories, Memberships memberships, DirectoryRules rules) {
+    PreviewUnitMerger(
+            Reach reach, Histories histories, Memberships memberships, Programs programs, DirectoryRules rules) {
         this.reach = reach;
         this.histories = histories;
         this.memberships = memberships;
+        this.programs = programs;
         this.rules = rules;
     }
 
@@ -41,6 +45,7 @@ class PreviewUnitMerger {
         var known = new UnitMerger.Known(
                 histories.unitsOf(organization), memberships.holdingOn(organization, wish.effectiveOn()));
         var merger = UnitMerger.plan(wish, known, rules.today(), Ids::next);
+        programs.holdingOn(organization, wish.effectiveOn()).forEach(it -> requireOtherContact(it, wish));
         return new Outcome(
                 merger,
                 merger.people(),
@@ -51,5 +56,13 @@ class PreviewUnitMerger {
                                 new TreeMap<>(wish.postsTo()),
                                 known)
                         .value());
+    }
+
+    /** A program works as its unit without a date: which unit answers for it from now on is for people to say first. */
+    private static void requireOtherContact(Programs.Program program, UnitMerger.Wish wish) {
+        if (program.contactUnitId() != null && wish.endingIds().contains(program.contactUnitId())) {
+            throw new Problem.RuleBroken("unit-merger.contact-of-program", program.name())
+                    .with("clientId", program.clientId());
+        }
     }
 }

@@ -72,10 +72,23 @@ final class UnitMerger {
     }
 
     List<PersonMove> people() {
-        return known.posts().stream()
-                .filter(it -> it.unitId() != null && wish.endingIds().contains(it.unitId()))
+        return inEndingUnits()
+                .filter(it -> !PersonMove.isLent(it))
                 .map(it -> PersonMove.onward(it, day, it.organizationId(), successorOf(it), ids))
                 .toList();
+    }
+
+    /** Handed roles, which end the day before. */
+    List<MembershipRecorded> lent() {
+        return inEndingUnits()
+                .filter(PersonMove::isLent)
+                .map(it -> PersonMove.ended(it, day))
+                .toList();
+    }
+
+    private Stream<MembershipRecorded> inEndingUnits() {
+        return known.posts().stream()
+                .filter(it -> it.unitId() != null && wish.endingIds().contains(it.unitId()));
     }
 
     private UUID successorOf(MembershipRecorded post) {

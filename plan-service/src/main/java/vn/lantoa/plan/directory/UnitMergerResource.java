@@ -81,7 +81,7 @@ class UnitMergerResource {
             @NotBlank @Size(max = 100) String previewToken) {}
 
     /**
-     * @param people whose post goes on in another unit
+     * @param people whose post goes on in another unit; handed roles do not, they end the day before
      * @param previewToken to commit exactly this; null after the commit
      */
     @Schema(name = "UnitMergerPreview")

@@ -67,7 +67,7 @@ final class UnitMergerRules {
 
     private static void requireKnownPosts(UnitMerger.Wish wish, UnitMerger.Known known) {
         var movable = known.posts().stream()
-                .filter(it -> it.unitId() != null && wish.endingIds().contains(it.unitId()))
+                .filter(it -> it.unitId() != null && wish.endingIds().contains(it.unitId()) && !PersonMove.isLent(it))
                 .map(MembershipRecorded::membershipId)
                 .collect(Collectors.toSet());
         wish.postsTo().forEach((post, successor) -> {

@@ -116,6 +116,12 @@ class MachineClient {
         changedAt = at;
     }
 
+    /** With its organization; never later than it would have ended anyway. */
+    void endAfter(LocalDate lastDay, OffsetDateTime at) {
+        validTo = earlier(validTo, lastDay);
+        changedAt = at;
+    }
+
     void disable(OffsetDateTime at) {
         state = State.DISABLED;
         changedAt = at;

@@ -115,6 +115,40 @@ class UnitMergerTest {
     }
 
     @Test
+    void handedRolesEndTheDayBeforeAndGoNowhere() {
+        var lent = lent(inEconomy);
+        var all = new UnitMerger.Known(List.of(economy, building, culture, group), List.of(inEconomy, lent));
+        var into = List.of(named("Phòng Mới"));
+
+        var merger = UnitMerger.plan(wish(List.of(economy, building), into.getFirst()), all, TODAY, UUID::randomUUID);
+
+        assertThat(merger.people())
+                .extracting(it -> it.before().membershipId())
+                .containsExactly(inEconomy.membershipId());
+        assertThat(merger.lent()).hasSize(1);
+        assertThat(merger.lent().getFirst().validTo()).isEqualTo(DAY.minusDays(1));
+        assertThat(merger.lent().getFirst().membershipId()).isEqualTo(lent.membershipId());
+        refused(
+                new UnitMerger.Wish(DAY, ids(economy, building), into, Map.of(lent.membershipId(), 0)),
+                all,
+                "unit-merger.post-unknown");
+    }
+
+    @Test
+    void whatDisablingTookStaysTakenHereAndThere() {
+        var taken = Memberships.with(inEconomy, COMMUNE, inEconomy.membershipId(), economy.id(), SINCE, null, false);
+        var all = new UnitMerger.Known(List.of(economy, building, culture, group), List.of(taken));
+
+        var move = UnitMerger.plan(wish(List.of(economy, building), named("Phòng Mới")), all, TODAY, UUID::randomUUID)
+                .people()
+                .getFirst();
+
+        assertThat(move.before().active()).isFalse();
+        assertThat(move.before().validTo()).isEqualTo(DAY.minusDays(1));
+        assertThat(move.after().active()).isFalse();
+    }
+
+    @Test
     void whatCannotBeIsRefused() {
         var ended = new UnitMerger.Known(
                 List.of(economy, building.with(building.timeline().endAfter(TODAY))), List.of());
@@ -180,6 +214,25 @@ class UnitMergerTest {
                 Timeline.since(SINCE, new UnitHistory.State(name, aliases, null, null, members)),
                 List.of(),
                 List.of());
+    }
+
+    private static MembershipRecorded lent(MembershipRecorded from) {
+        return new MembershipRecorded(
+                COMMUNE,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "subject",
+                MembershipRecorded.MemberKind.PERSON,
+                "Người được giao",
+                null,
+                from.unitId(),
+                from.roles(),
+                null,
+                TODAY,
+                DAY.plusMonths(1),
+                true,
+                null,
+                from.personId());
     }
 
     private static MembershipRecorded post(UnitHistory unit, LocalDate from) {
