@@ -1,11 +1,10 @@
 package vn.lantoa.plan.people;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.UUID;
-import vn.lantoa.kit.audit.Audited;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.plan.provisioning.KeycloakAdmin;
 import vn.lantoa.plan.provisioning.ProvisioningFailed;
@@ -24,27 +23,40 @@ class SetFirstPassword {
 
     private final PeopleRules rules;
     private final KeycloakAdmin keycloak;
+    private final RecordFirstPassword record;
     private final SecureRandom random = new SecureRandom();
 
-    SetFirstPassword(PeopleRules rules, KeycloakAdmin keycloak) {
+    SetFirstPassword(PeopleRules rules, KeycloakAdmin keycloak, RecordFirstPassword record) {
         this.rules = rules;
         this.keycloak = keycloak;
+        this.record = record;
     }
 
     /**
+     * Keycloak may take its time: it is asked between two transactions, so that nobody waits for it at the lock of the directory.
+     *
      * @throws Problem.RuleBroken while they have no account yet, or are disabled
      * @throws Problem.Unavailable when Keycloak cannot be reached
      */
-    @Transactional
-    @Audited(subject = "person", id = "personId", organization = "organizationId")
     String handle(Command command) {
+        var subject = QuarkusTransaction.requiringNew().call(() -> subject(command));
+        var password = password();
+        set(password, "/users/" + KeycloakAdmin.encode(subject));
+        record.handle(new RecordFirstPassword.Command(command.organizationId(), command.personId()));
+        return password;
+    }
+
+    /** Of somebody who may be given one. */
+    private String subject(Command command) {
         var person = rules.requireManaged(command.acting(), command.personId()).person();
         PeopleRules.requireEnabled(person);
         if (person.subject() == null) {
             throw new Problem.RuleBroken("person.account-waiting");
         }
-        var password = password();
-        var account = "/users/" + KeycloakAdmin.encode(person.subject());
+        return person.subject();
+    }
+
+    private void set(String password, String account) {
         try {
             var answer = keycloak.put(
                     account + "/reset-password", Map.of("type", "password", "value", password, "temporary", true));
@@ -55,7 +67,6 @@ class SetFirstPassword {
         } catch (ProvisioningFailed away) {
             throw new Problem.Unavailable("accounts.unavailable").retryAfter(RETRY_SECONDS);
         }
-        return password;
     }
 
     private String password() {
