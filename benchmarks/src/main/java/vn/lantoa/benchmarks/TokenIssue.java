@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import vn.lantoa.local.LocalSystem;
 import vn.lantoa.local.Part;
@@ -23,7 +24,25 @@ import vn.lantoa.local.Secrets;
  */
 final class TokenIssue implements Scenario {
 
-    private static final String PERSON = "chutich.mayha";
+    /** One for each client: Keycloak takes a second login of the same person at the same moment for an attack, and locks them out. */
+    private static final List<String> PEOPLE = List.of(
+            "chutich.mayha",
+            "phochutich.mayha",
+            "truongphong.vhxh.mayha",
+            "chuyenvien.vhxh.mayha",
+            "truongphong.kt.mayha",
+            "chuyenvien.kt.mayha",
+            "giamdoc.pvhcc.mayha",
+            "chuyenvien.pvhcc.mayha",
+            "giamdoc.dvc.mayha",
+            "vienchuc.dvc.mayha",
+            "chanhvanphong.mayha",
+            "vanthu.mayha",
+            "quantri.mayha",
+            "truongban.xdd.mayha",
+            "truongcongan.mayha",
+            "chihuytruong.mayha");
+
     private static final String COMMUNE = "xa-may-ha";
     private static final String CITY = "tp-bach-giang";
 
@@ -45,23 +64,28 @@ final class TokenIssue implements Scenario {
 
     @Override
     public void run(LocalSystem system, Load load, int[] clients, PrintStream out) throws Exception {
-        var grants = new TreeMap<String, Map<String, String>>();
+        for (int count : clients) {
+            if (count > PEOPLE.size()) {
+                throw new IllegalArgumentException("At most " + PEOPLE.size() + " clients: each is somebody else");
+            }
+        }
+        var grants = new TreeMap<String, IntFunction<Map<String, String>>>();
         grants.put(
                 "password of a person",
-                Map.of(
+                client -> Map.of(
                         "grant_type",
                         "password",
                         "client_id",
                         "lantoa-demo",
                         "username",
-                        PERSON,
+                        PEOPLE.get(client),
                         "password",
                         system.secrets().demoPassword(),
                         "scope",
                         "openid organization:" + COMMUNE));
         grants.put(
                 "secret of a machine",
-                Map.of(
+                _ -> Map.of(
                         "grant_type",
                         "client_credentials",
                         "client_id",
@@ -82,14 +106,20 @@ final class TokenIssue implements Scenario {
     }
 
     private static List<Measurement> measured(
-            LocalSystem system, Load load, int[] clients, Map<String, Map<String, String>> grants, String where)
+            LocalSystem system,
+            Load load,
+            int[] clients,
+            Map<String, IntFunction<Map<String, String>>> grants,
+            String where)
             throws Exception {
         var measurements = new ArrayList<Measurement>();
         for (var grant : grants.entrySet()) {
-            var request = request(system, grant.getValue());
             for (int count : clients) {
                 var name = grant.getKey() + ", " + where;
-                measurements.add(load.run(name, count, _ -> new HttpCall(request, 200)));
+                measurements.add(load.run(
+                        name,
+                        count,
+                        client -> new HttpCall(request(system, grant.getValue().apply(client)), 200)));
             }
         }
         return measurements;
