@@ -181,6 +181,7 @@ class MannersTest {
                 .statusCode(200)
                 .body("items[0].keySet()", containsInAnyOrder("title", "more"))
                 .body("next", nullValue());
+        assertThat(get("/pages?fields=share").extract().asString()).contains("{\"share\":70.50}");
         get("/pages?fields=title,title.text").body("items[0].title.role", equalTo("LEADER"));
         assertThat(page.extract().header("ETag"))
                 .isNotEqualTo(get("/pages").extract().header("ETag"));
@@ -192,7 +193,7 @@ class MannersTest {
                 List.of("nothing", "title.nothing", "number.x", "", "number,", "title..text", "items.number")) {
             problem(get("/pages?fields=" + wanted), 400, "request.invalid")
                     .body("errors.pointer", contains("?fields"))
-                    .body("errors[0].detail", containsString("more, number, title"));
+                    .body("errors[0].detail", containsString("more, number, share, title"));
         }
         problem(get("/pages?fields=" + "number,".repeat(200) + "number"), 400, "request.invalid");
         problem(get("/pages?fields=number&fields=title"), 400, "request.invalid");

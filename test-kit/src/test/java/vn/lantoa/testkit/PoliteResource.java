@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ class PoliteResource {
 
     record Title(String text, Role role) {}
 
-    record Line(int number, Title title, Map<String, String> more) {}
+    record Line(int number, Title title, BigDecimal share, Map<String, String> more) {}
 
     record Note(
             @NotBlank @Size(max = 5) String title, @Nullable String text) {}
@@ -141,7 +142,7 @@ class PoliteResource {
     @Path("pages")
     public Page<Line> page(@RestQuery @Nullable String cursor) {
         return new Page<>(
-                List.of(new Line(7, new Title("một", Role.LEADER), Map.of("a", "b"))),
+                List.of(new Line(7, new Title("một", Role.LEADER), new BigDecimal("70.50"), Map.of("a", "b"))),
                 cursor == null ? "/api/v1/polite/pages?cursor=x" : null);
     }
 

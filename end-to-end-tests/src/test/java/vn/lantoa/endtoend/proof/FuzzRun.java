@@ -96,9 +96,9 @@ final class FuzzRun {
                                         .collect(Collectors.joining(", ")));
     }
 
-    /** How many were requests that a program of ours had to answer. */
-    int judged(int requests) {
-        return requests - noHttp.get();
+    /** How many were sent, and were requests that a program of ours had to answer. */
+    int judged() {
+        return byStatus.values().stream().mapToInt(AtomicInteger::get).sum() - noHttp.get();
     }
 
     private void work(AtomicInteger next, int requests) {

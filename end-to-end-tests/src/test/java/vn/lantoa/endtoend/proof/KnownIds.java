@@ -26,12 +26,7 @@ final class KnownIds {
     private final Map<String, String> strangers = new LinkedHashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
     private final LocalDate today = LocalDate.now(Clock.system(ZoneId.of("Asia/Ho_Chi_Minh")));
-    private final Map<String, String> bodies = Map.of(
-            "POST /api/v1/plans/{id}/promulgate",
-            "{\"number\": \"77\", \"promulgatedOn\": \"%s\"}".formatted(today),
-            "POST /api/v1/organizations/{organizationId}/machine-clients",
-            "{\"name\": \"Kho\", \"purpose\": \"Thử\", \"scopes\": [], \"validTo\": \"%s\"}"
-                    .formatted(today.plusDays(30)));
+    private final Map<String, String> bodies = new LinkedHashMap<>();
 
     /** Everything is of Xã Mây Hạ. */
     static KnownIds of(Estate estate) {
@@ -77,6 +72,8 @@ final class KnownIds {
 
         place("/api/v1/notifications/{id}", id(estate.notice));
 
+        writeBodies(estate);
+        name("membershipId", MEMBERSHIP);
         name("planId", id(estate.issued));
         name("roundId", id(estate.round));
         name("indicatorId", id(estate.indicator));
@@ -105,6 +102,23 @@ final class KnownIds {
         for (var person : List.of("assignee", "assigneeId", "personId", "toPersonId")) {
             name(person, estate.personId());
         }
+    }
+
+    /** What the schema cannot say: a day that is possible, a unit where an organization is meant elsewhere. */
+    private void writeBodies(Estate estate) {
+        bodies.put(
+                "POST /api/v1/plans/{id}/promulgate",
+                "{\"number\": \"77\", \"promulgatedOn\": \"%s\"}".formatted(today));
+        bodies.put(
+                "POST /api/v1/organizations/{organizationId}/machine-clients",
+                "{\"name\": \"Kho\", \"purpose\": \"Thử\", \"scopes\": [], \"validTo\": \"%s\"}"
+                        .formatted(today.plusDays(30)));
+        var split = """
+                {"effectiveOn": "%s", "endingIds": ["%s"], "successors": [{"name": "Phòng Một"}, {"name": "Phòng Hai"}],
+                 "postsTo": [{"membershipId": "%s", "successor": 1}]}""".formatted(today.plusDays(30), estate.unitId(), MEMBERSHIP);
+        var mergers = "POST /api/v1/organizations/{organizationId}/units/mergers";
+        bodies.put(mergers + "/preview", split);
+        bodies.put(mergers, "{\"merger\": %s, \"previewToken\": \"unseen\"}".formatted(split));
     }
 
     /**

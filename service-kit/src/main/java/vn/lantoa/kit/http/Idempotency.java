@@ -110,7 +110,10 @@ class Idempotency implements ContainerRequestFilter, ContainerResponseFilter {
         request.removeProperty(CLAIM);
         int status = response.getStatus();
         try {
-            if (status >= 500 || NOT_CARRIED_OUT.contains(status) || isNotToBeKept(response)) {
+            if (status >= 500
+                    || NOT_CARRIED_OUT.contains(status)
+                    || isToBeAskedAgain(response)
+                    || isNotToBeKept(response)) {
                 keys.release(claim.scope(), claim.lease());
             } else {
                 keys.answered(claim.scope(), claim.lease(), answer(response));
@@ -119,6 +122,11 @@ class Idempotency implements ContainerRequestFilter, ContainerResponseFilter {
             // The change was made and its sender is told so; only a repetition meets "running" until the lease ends.
             LOG.error("An answer could not be kept for its idempotency key", FailureForLog.of(unreachable));
         }
+    }
+
+    /** The sender is told to come again with the same request: then it must not meet this answer. */
+    private static boolean isToBeAskedAgain(ContainerResponseContext response) {
+        return response.getHeaders().containsKey(HttpHeaders.RETRY_AFTER);
     }
 
     /** A secret that is shown once: repeating the request makes a new one, and the old one is nowhere. */
