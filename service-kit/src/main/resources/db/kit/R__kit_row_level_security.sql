@@ -17,18 +17,17 @@ declare
     target text;
 begin
     foreach target in array array['directory_organization', 'directory_organization_period'] loop
-        call wall_around(target::regclass, 'organization_id in (select acting_scope()) or parent_id in (select acting_scope())');
+        call wall_around(target::regclass, 'true', 'acting_manages(organization_id) or acting_manages(parent_id)');
     end loop;
     foreach target in array array['directory_unit', 'directory_unit_period', 'directory_calendar', 'directory_calendar_day'] loop
-        call wall_around(target::regclass, 'organization_id in (select acting_scope())');
+        call wall_around(target::regclass, 'true', 'acting_manages(organization_id)');
     end loop;
-    call wall_around('directory_succession', 'predecessor_id in (select acting_scope()) or successor_id in (select acting_scope())
+    call wall_around('directory_succession', 'true', 'acting_manages(predecessor_id) or acting_manages(successor_id)
         or exists (select from directory_unit unit where unit.unit_id in (predecessor_id, successor_id)
-            and unit.organization_id in (select acting_scope()))');
+            and acting_manages(unit.organization_id))');
     foreach target in array array['directory_organization', 'directory_organization_period', 'directory_unit',
             'directory_unit_period', 'directory_succession', 'directory_calendar', 'directory_calendar_day'] loop
-        execute format('drop policy if exists public_knowledge on %I', target);
-        execute format('create policy public_knowledge on %I for select using (true)', target);
+        execute format('drop policy if exists public_knowledge on %I', target); -- the wall itself says it now
     end loop;
 end $$;
 
@@ -39,7 +38,7 @@ call wall_around('directory_quota', 'organization_id in (select acting_scope())'
 call wall_around('retiring_use', 'organization_id = (select acting_organization())');
 
 -- Personal data: one's own posts everywhere, and the people one works with.
-call wall_around('directory_membership', 'organization_id in (select acting_scope())');
+call wall_around('directory_membership', 'organization_id in (select acting_scope())', 'acting_manages(organization_id)');
 drop policy if exists colleagues on directory_membership;
 create policy colleagues on directory_membership for select
     using (subject = (select acting_subject()) or organization_id in (select acting_circle()));
@@ -47,7 +46,7 @@ create policy colleagues on directory_membership for select
 -- The audit: a request adds to it and reads its own organization's; only the sealer, in the background, gives the places.
 call wall_around('audit_waiting', 'false');
 drop policy if exists add on audit_waiting;
-create policy add on audit_waiting for insert with check (organization_id in (select acting_scope()));
+create policy add on audit_waiting for insert with check (acting_manages(organization_id));
 call wall_around('audit_entry', 'false');
 drop policy if exists own on audit_entry;
 create policy own on audit_entry for select using (organization_id = (select acting_organization()));

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * options, so that it never builds itself again. Its database is a file: it starts beside PostgreSQL, not after it.
  */
 final class KeycloakRecipe implements Recipe {
-    private static final int HEAP_MEGABYTES = 320;
+    /** Enough for the realm of the seed. A realm with the people of a country wants {@code LANTOA_KEYCLOAK_HEAP=1024} (megabytes). */
+    private static final int HEAP_MEGABYTES =
+            Integer.parseInt(System.getenv().getOrDefault("LANTOA_KEYCLOAK_HEAP", "320"));
     /** Ours, and one that stands for the login system of a commune of its own. */
     private static final List<String> REALMS = List.of("lantoa", "phuong-ben-song");
 

@@ -5,6 +5,9 @@ import vn.lantoa.kit.http.Problem;
 /** @param token names the file and everything it was held against; any change of either makes another */
 public record ImportPreview<P extends ImportPlan>(P plan, String token) {
 
+    /** For writing a file: shorter than the gateway waits for an answer, and than an idempotency key is held for its sender. */
+    public static final int LONGEST_SECONDS = 50;
+
     /**
      * The plan, to be carried out.
      *

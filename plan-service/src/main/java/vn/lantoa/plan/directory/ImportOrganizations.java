@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import vn.lantoa.plan.directory.DirectoryRules.When;
+import vn.lantoa.plan.csv.ImportPreview;
 
 /** Writes a file of organizations exactly as the preview said: all of it in one transaction, or nothing. */
 @ApplicationScoped
@@ -29,7 +30,7 @@ class ImportOrganizations {
 
     /** The whole country in one file takes longer than a request usually may. */
     @Transactional
-    @TransactionConfiguration(timeout = 300)
+    @TransactionConfiguration(timeout = ImportPreview.LONGEST_SECONDS)
     OrganizationImport handle(Command command) {
         histories.lock();
         var plan = preview.preview(new PreviewImport.Command(command.acting(), command.file()))

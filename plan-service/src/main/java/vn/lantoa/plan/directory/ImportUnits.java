@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import vn.lantoa.plan.directory.DirectoryRules.When;
+import vn.lantoa.plan.csv.ImportPreview;
 
 /** Writes a file of units exactly as the preview said: all of it in one transaction, or nothing. */
 @ApplicationScoped
@@ -27,7 +28,7 @@ class ImportUnits {
     }
 
     @Transactional
-    @TransactionConfiguration(timeout = 300)
+    @TransactionConfiguration(timeout = ImportPreview.LONGEST_SECONDS)
     UnitImport handle(Command command) {
         reach.requireManaged(command.acting(), command.organizationId());
         histories.lock();

@@ -31,7 +31,7 @@ final class OrganizationImport implements ImportPlan {
     static final List<String> COLUMNS =
             List.of("code", "agency_code", "parent_code", "alias", "name", "kind", "level", "population", "valid_from");
 
-    static final int MAXIMUM_ROWS = 20_000;
+    static final int MAXIMUM_ROWS = 5_000;
 
     private static final Pattern CODE = Pattern.compile("[0-9]{2}|[0-9]{5}");
     private static final Pattern AGENCY_CODE = Pattern.compile(OrganizationChangeResource.AGENCY_CODE);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import vn.lantoa.plan.csv.ImportPreview;
 
 /**
  * Writes a file of people exactly as the preview said: all of it in one transaction, or nothing. Each row is done by the use case of
@@ -40,7 +41,7 @@ class ImportPeople {
     }
 
     @Transactional
-    @TransactionConfiguration(timeout = 300)
+    @TransactionConfiguration(timeout = ImportPreview.LONGEST_SECONDS)
     PeopleImport handle(Command command) {
         rules.requireOrganization(command.acting(), command.organizationId());
         var plan = preview.preview(new PreviewPeopleImport.Command(
