@@ -1,10 +1,10 @@
--- Whether an organization is the acting one or lies below it. A row that is written asks this: a few steps upwards, where the whole
+-- Whether an organization is the acting one or lies below it today. A row that is written asks this: a few steps upwards, where the whole
 -- scope of those at the top is the whole country, counted anew for every statement.
 create function acting_manages(organization uuid) returns boolean language sql stable as $$
     with recursive above (id) as (
         select organization
         union
-        select self.parent_id from directory_organization self join above on self.organization_id = above.id)
+        select parent_on(above.id, (select acting_today())) from above where above.id is not null)
     select coalesce(bool_or(id = acting_organization()), false) from above
 $$;
 

@@ -13,6 +13,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
@@ -179,9 +181,22 @@ class BrowserLogin implements OidcRedirectFilter {
     static void redirect(RoutingContext context, int status, String location) {
         context.response()
                 .setStatusCode(status)
-                .putHeader(HttpHeaders.LOCATION, location)
+                .putHeader(HttpHeaders.LOCATION, inAscii(location))
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end();
+    }
+
+    /** A header carries ASCII; everything else in an address is written as its bytes in UTF-8. */
+    private static String inAscii(String location) {
+        var ascii = new StringBuilder();
+        for (byte one : location.getBytes(StandardCharsets.UTF_8)) {
+            if (one > ' ' && one < 0x7F) {
+                ascii.append((char) one);
+            } else {
+                ascii.append('%').append(HexFormat.of().withUpperCase().toHexDigits(one));
+            }
+        }
+        return ascii.toString();
     }
 
     private static boolean askedAlready(RoutingContext context, String alias) {

@@ -5,7 +5,9 @@ import jakarta.inject.Singleton;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The Vietnamese texts of messages. Each template's first line is the subject, the rest the body; the number in its name is
@@ -15,6 +17,8 @@ import java.util.Map;
 public class Texts {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
 
     private final Engine templates;
 
@@ -30,11 +34,19 @@ public class Texts {
         if (parsed == null) {
             throw new IllegalArgumentException("No template " + template);
         }
-        var text =
-                Normalizer.normalize(parsed.render(data), Normalizer.Form.NFC).strip();
+        var text = Normalizer.normalize(parsed.render(inOneLineEach(data)), Normalizer.Form.NFC)
+                .strip();
         int end = text.indexOf('\n');
         return new Text(
                 template, text.substring(0, end).strip(), text.substring(end).strip());
+    }
+
+    /** What people wrote must not end the subject, nor begin a body of its own: their control characters become spaces. */
+    private static Map<String, Object> inOneLineEach(Map<String, ?> data) {
+        var safe = new HashMap<String, Object>();
+        data.forEach((name, value) -> safe.put(
+                name, value instanceof String text ? CONTROL.matcher(text).replaceAll(" ") : value));
+        return safe;
     }
 
     /** As officials write dates. */

@@ -59,7 +59,7 @@ class CalendarResource {
     public Response get(@RestPath int year, @Context Request request) {
         var organizationId = caller.memberships().getFirst().organizationId();
         var calendar = calendars.of(organizationId);
-        if (!calendar.covers(Year.of(year))) {
+        if (year < 1 || year > 9999 || !calendar.covers(Year.of(year))) {
             throw new Problem.NotFound("calendar.not-found", String.valueOf(year));
         }
         var days = calendar.specialDays().stream()

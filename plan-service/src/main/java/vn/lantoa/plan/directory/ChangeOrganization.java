@@ -34,6 +34,9 @@ class ChangeOrganization {
                 histories.organization(command.id()).orElseThrow(() -> new Problem.NotFound("organization.not-found"));
         known.tag().requireNamedBy(command.ifMatch());
         var day = command.when().validFrom();
+        if (known.timeline().nearest(day).equals(command.state())) {
+            return; // nothing changes: no period that says the same
+        }
         rules.requireReasonForPast(command.when(), known.id());
         var parentId = command.state().parentId();
         var changed = known.with(known.timeline().change(day, command.state()));

@@ -44,6 +44,9 @@ class ChangeUnit {
         known.tag().requireNamedBy(command.ifMatch());
         rules.requireReasonForPast(command.when(), known.id());
         var day = command.when().validFrom();
+        if (known.timeline().nearest(day).equals(command.state())) {
+            return; // nothing changes: no period that says the same
+        }
         var changed = known.with(known.timeline().change(day, command.state()));
         var represented = command.state().representsOrganizationId();
         if (!Objects.equals(represented, known.timeline().nearest(day).representsOrganizationId())) {

@@ -93,6 +93,7 @@ class DirectoryRules {
                 organization.alias(),
                 "organization.alias-taken");
         for (var entry : organization.timeline().entries()) {
+            requireTerritory(organization, entry.state());
             taken("""
                     select true from directory_organization_period
                     where organization_id <> :id and administrative_code = :value""", organization, entry.state().administrativeCode(), "organization.administrative-code-taken");
@@ -103,6 +104,22 @@ class DirectoryRules {
                     organization,
                     entry.state().agencyCode(),
                     "organization.agency-code-taken");
+        }
+    }
+
+    private void requireTerritory(OrganizationHistory organization, OrganizationHistory.State state) {
+        var parentLevel = state.parentId() == null
+                ? null
+                : db.withHandle(handle -> handle.createQuery(
+                                "select level from directory_organization where organization_id = :id")
+                        .bind("id", state.parentId())
+                        .mapTo(OrganizationLevel.class)
+                        .findOne()
+                        .orElse(null));
+        if (!TerritoryCodes.mayHave(
+                organization.kind(), organization.level(), parentLevel, state.administrativeCode())) {
+            throw new Problem.RuleBroken(
+                    "organization.administrative-code-not-its-own", String.valueOf(state.administrativeCode()));
         }
     }
 

@@ -13,10 +13,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.OrganizationKind;
 import vn.lantoa.events.OrganizationLevel;
 import vn.lantoa.events.UnitKind;
+import vn.lantoa.kit.http.Problem;
 import vn.lantoa.plan.directory.Timeline.Entry;
 
 /** Organizations and units with all their periods. */
@@ -40,15 +42,33 @@ class Histories {
             where %s
             order by unit_id, p.validity""";
 
+    private static final int WAIT_SECONDS = 10;
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private final Jdbi db;
 
     Histories(Jdbi db) {
         this.db = db;
     }
 
-    /** Changes of the directory are rare and touch many things: one at a time, until the running transaction ends. */
+    /**
+     * Changes of the directory are rare and touch many things: one at a time, until the running transaction ends.
+     *
+     * @throws Problem.Unavailable when another one, as a large file, takes longer than somebody at a screen should wait
+     */
     void lock() {
-        db.useHandle(handle -> handle.execute("select pg_advisory_xact_lock(hashtext('directory'))"));
+        try {
+            db.useHandle(handle -> {
+                handle.execute("set local lock_timeout = '%ds'".formatted(WAIT_SECONDS));
+                handle.execute("select pg_advisory_xact_lock(hashtext('directory'))");
+                handle.execute("set local lock_timeout = 0");
+            });
+        } catch (UnableToExecuteStatementException failed) {
+            if (failed.getCause() instanceof SQLException cause && LOCK_NOT_AVAILABLE.equals(cause.getSQLState())) {
+                throw new Problem.Unavailable("directory.busy").retryAfter(WAIT_SECONDS);
+            }
+            throw failed;
+        }
     }
 
     Optional<OrganizationHistory> organization(UUID id) {

@@ -4,8 +4,8 @@ import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import vn.lantoa.plan.directory.DirectoryRules.When;
 import vn.lantoa.plan.csv.ImportPreview;
+import vn.lantoa.plan.directory.DirectoryRules.When;
 
 /** Writes a file of organizations exactly as the preview said: all of it in one transaction, or nothing. */
 @ApplicationScoped

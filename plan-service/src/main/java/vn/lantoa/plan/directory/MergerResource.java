@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.Role;
+import vn.lantoa.kit.http.OneLine;
 import vn.lantoa.kit.identity.Caller;
 
 @Path("/api/v1/organizations/mergers")
@@ -30,10 +31,10 @@ class MergerResource {
     record SuccessorWish(
             @Nullable UUID organizationId,
 
-            @Nullable @Pattern(regexp = "[a-z0-9][a-z0-9-]{1,62}")
+            @Nullable @Pattern(regexp = OrganizationChangeResource.ALIAS)
             String alias,
 
-            @Nullable @Size(min = 1, max = 300) String name,
+            @Nullable @OneLine @Size(min = 1, max = 300) String name,
 
             @Nullable @Pattern(regexp = "[0-9]{2}|[0-9]{5}") String administrativeCode,
 

@@ -31,6 +31,7 @@ import vn.lantoa.events.Role;
 import vn.lantoa.events.Scope;
 import vn.lantoa.kit.http.IfMatchRequired;
 import vn.lantoa.kit.http.MergePatch;
+import vn.lantoa.kit.http.OneLine;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
 import vn.lantoa.kit.machines.MachineScope;
@@ -44,10 +45,9 @@ class OrganizationChangeResource {
     /** @param validFrom its first day: today or later; earlier only with a reason */
     @Schema(name = "NewOrganization")
     record NewOrganization(
-            @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{1,62}")
-            String alias,
+            @NotNull @Pattern(regexp = ALIAS) String alias,
 
-            @NotBlank @Size(max = 300) String name,
+            @NotBlank @OneLine @Size(max = 300) String name,
             @NotNull OrganizationKind kind,
             @NotNull OrganizationLevel level,
             @NotNull UUID parentId,
@@ -66,7 +66,7 @@ class OrganizationChangeResource {
      */
     @Schema(name = "OrganizationChange")
     record OrganizationChange(
-            @NotBlank @Size(max = 300) String name,
+            @NotBlank @OneLine @Size(max = 300) String name,
             @Nullable UUID parentId,
 
             @Nullable @Pattern(regexp = "[0-9]{2}|[0-9]{5}") String administrativeCode,
@@ -82,6 +82,9 @@ class OrganizationChangeResource {
     record End(
             @NotNull LocalDate lastDay,
             @Nullable @Size(max = 2000) String reason) {}
+
+    /** Has a letter, so that it is never taken for a code. */
+    static final String ALIAS = "(?=[0-9-]*[a-z])[a-z0-9][a-z0-9-]{1,62}";
 
     static final String AGENCY_CODE = "[A-Z0-9]{2,3}(\\.[A-Z0-9]{2,3}){1,5}";
 

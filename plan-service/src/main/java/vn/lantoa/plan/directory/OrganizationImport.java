@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.OrganizationKind;
 import vn.lantoa.events.OrganizationLevel;
+import vn.lantoa.kit.http.OneLine;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.plan.csv.CsvRow;
 import vn.lantoa.plan.csv.ImportEffect;
@@ -35,9 +36,9 @@ final class OrganizationImport implements ImportPlan {
 
     private static final Pattern CODE = Pattern.compile("[0-9]{2}|[0-9]{5}");
     private static final Pattern AGENCY_CODE = Pattern.compile(OrganizationChangeResource.AGENCY_CODE);
-    private static final Pattern NAME = Pattern.compile(".{1,300}");
+    private static final Pattern NAME = Pattern.compile("(?=.{1,300}$)" + OneLine.PATTERN);
     private static final Pattern POPULATION = Pattern.compile("[0-9]{1,9}");
-    private static final Pattern ALIAS = Pattern.compile("[a-z0-9][a-z0-9-]{1,62}");
+    private static final Pattern ALIAS = Pattern.compile(OrganizationChangeResource.ALIAS);
 
     private final OrganizationHistory root;
     private final Set<UUID> managed;
@@ -133,6 +134,10 @@ final class OrganizationImport implements ImportPlan {
                     row.cell("population").isEmpty() ? null : Long.valueOf(row.matching("population", POPULATION)));
             var kind = row.oneOf("kind", OrganizationKind.class);
             var level = row.oneOf("level", OrganizationLevel.class);
+            require(
+                    TerritoryCodes.mayHave(kind, level, parent.level(), state.administrativeCode()),
+                    "organization.administrative-code-not-its-own",
+                    "code");
             var known = byKey.get(key(row));
             if (known == null) {
                 add(row, kind, level, state, from);

@@ -32,6 +32,7 @@ import vn.lantoa.events.UnitKind;
 import vn.lantoa.kit.http.CurrentState;
 import vn.lantoa.kit.http.IfMatchRequired;
 import vn.lantoa.kit.http.MergePatch;
+import vn.lantoa.kit.http.OneLine;
 import vn.lantoa.kit.identity.Caller;
 import vn.lantoa.kit.machines.MachineScope;
 import vn.lantoa.plan.directory.DirectoryRules.When;
@@ -44,9 +45,9 @@ class UnitChangeResource {
     /** @param validFrom its first day: today or later; earlier only with a reason */
     @Schema(name = "NewUnit")
     record NewUnit(
-            @NotBlank @Size(max = 300) String name,
+            @NotBlank @OneLine @Size(max = 300) String name,
             @NotNull UnitKind kind,
-            @Nullable @Size(max = 50) List<@NotBlank @Size(max = 300) String> aliases,
+            @Nullable @Size(max = 50) List<@NotBlank @OneLine @Size(max = 300) String> aliases,
             @Nullable @Email @Size(max = 254) String email,
             @Nullable UUID representsOrganizationId,
             @Nullable @Size(max = 500) List<@NotNull UUID> memberUnitIds,
@@ -66,8 +67,8 @@ class UnitChangeResource {
     /** @param validFrom first day of the new state: today or later; earlier only with a reason */
     @Schema(name = "UnitChange")
     record UnitChange(
-            @NotBlank @Size(max = 300) String name,
-            @NotNull @Size(max = 50) List<@NotBlank @Size(max = 300) String> aliases,
+            @NotBlank @OneLine @Size(max = 300) String name,
+            @NotNull @Size(max = 50) List<@NotBlank @OneLine @Size(max = 300) String> aliases,
             @Nullable @Email @Size(max = 254) String email,
             @Nullable UUID representsOrganizationId,
             @NotNull @Size(max = 500) List<@NotNull UUID> memberUnitIds,

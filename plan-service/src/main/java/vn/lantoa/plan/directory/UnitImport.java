@@ -175,15 +175,18 @@ final class UnitImport implements ImportPlan {
         if (code.isEmpty()) {
             return null;
         }
-        return known.represented().stream()
+        var meant = known.represented().stream()
                 .filter(it -> it.timeline()
                         .on(day)
                         .filter(state -> isCalled(it, state, code))
                         .isPresent())
                 .filter(it -> ParentRules.mayStandFor(known.organization(), it, day, this::organization))
                 .map(OrganizationHistory::id)
-                .findFirst()
-                .orElseThrow(() -> new RowRefused("import.row-organization-unknown", "represents"));
+                .toList();
+        if (meant.size() != 1) { // none, or several: an alias may read like the code of somebody else
+            throw new RowRefused("import.row-organization-unknown", "represents");
+        }
+        return meant.getFirst();
     }
 
     private Optional<OrganizationHistory> organization(UUID id) {

@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.Role;
 import vn.lantoa.events.UnitKind;
+import vn.lantoa.kit.http.OneLine;
 import vn.lantoa.kit.identity.Caller;
 
 @Path("/api/v1/organizations/{organizationId}/units/mergers")
@@ -34,9 +35,9 @@ class UnitMergerResource {
     @Schema(name = "UnitMergerSuccessor")
     record SuccessorWish(
             @Nullable UUID unitId,
-            @Nullable @Size(min = 1, max = 300) String name,
+            @Nullable @OneLine @Size(min = 1, max = 300) String name,
             @Nullable UnitKind kind,
-            @Nullable @Size(max = UnitRules.MOST_ALIASES) List<@NotBlank @Size(max = 300) String> aliases,
+            @Nullable @Size(max = UnitRules.MOST_ALIASES) List<@NotBlank @OneLine @Size(max = 300) String> aliases,
             @Nullable @Email @Size(max = 254) String email) {}
 
     /** @param successor place in the list of successors, from 0 */

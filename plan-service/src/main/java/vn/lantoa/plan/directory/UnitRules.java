@@ -38,6 +38,9 @@ final class UnitRules {
         if (unit.kind() != UnitKind.GROUP && !state.memberUnitIds().isEmpty()) {
             throw new Problem.RuleBroken("unit.members-only-in-group");
         }
+        if (state.memberUnitIds().isEmpty()) {
+            return;
+        }
         var plain = others.stream()
                 .filter(it ->
                         it.kind() != UnitKind.GROUP && it.timeline().on(day).isPresent())

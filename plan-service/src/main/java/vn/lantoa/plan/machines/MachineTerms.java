@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.Scope;
+import vn.lantoa.kit.http.OneLine;
 
 /**
  * What administrators decide of a machine client, as they send it.
@@ -22,7 +23,7 @@ import vn.lantoa.events.Scope;
  */
 @Schema(name = "MachineClientTerms")
 record MachineTerms(
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank @OneLine @Size(max = 200) String name,
         @NotBlank @Size(max = 2000) String purpose,
         @Nullable UUID contactUnitId,
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.Role;
 import vn.lantoa.kit.http.IfMatchRequired;
 import vn.lantoa.kit.http.MergePatch;
+import vn.lantoa.kit.http.OneLine;
 import vn.lantoa.kit.identity.Caller;
 
 @Path("/api/v1/memberships/{id}")
@@ -40,7 +41,7 @@ class MembershipResource {
     record NewPost(
             @Nullable UUID unitId,
             @NotEmpty @Size(max = 6) List<@NotNull Role> roles,
-            @Nullable @Size(max = 200) String position,
+            @Nullable @OneLine @Size(max = 200) String position,
             @NotNull LocalDate validFrom,
             @Nullable LocalDate validTo) {
 
@@ -68,7 +69,7 @@ class MembershipResource {
             @NotNull UUID organizationId,
             @Nullable UUID unitId,
             @NotEmpty @Size(max = 6) List<@NotNull Role> roles,
-            @Nullable @Size(max = 200) String position,
+            @Nullable @OneLine @Size(max = 200) String position,
             @NotNull LocalDate validFrom,
             @Nullable LocalDate validTo) {
 
@@ -82,7 +83,7 @@ class MembershipResource {
     record MembershipChange(
             @Nullable UUID unitId,
             @NotEmpty @Size(max = 6) List<@NotNull Role> roles,
-            @Nullable @Size(max = 200) String position,
+            @Nullable @OneLine @Size(max = 200) String position,
             @NotNull LocalDate validFrom,
             @Nullable LocalDate validTo) {
 

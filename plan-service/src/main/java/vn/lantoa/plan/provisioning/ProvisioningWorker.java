@@ -91,7 +91,9 @@ public class ProvisioningWorker {
         }
     }
 
-    /** The generation is read before the provisioner looks at the state: what changes meanwhile stays to be done. */
+    /**
+     * People and keys first: somebody waits for them, or must be out, while a file may bring thousands of organizations at once. The
+     * generation is read before the provisioner looks at the state: what changes meanwhile stays to be done. */
     private Optional<Work> claim() {
         var now = OffsetDateTime.now(clock);
         return QuarkusTransaction.requiringNew()
@@ -101,7 +103,7 @@ public class ProvisioningWorker {
                             select kind, thing_id from provisioning
                             where done < wanted and next_attempt_at <= :now
                                 and (leased_until is null or leased_until <= :now)
-                            order by next_attempt_at limit 1 for update skip locked)
+                            order by kind = 'ORGANIZATION', next_attempt_at limit 1 for update skip locked)
                         returning kind, thing_id, wanted, attempts""")
                         .bind("now", now)
                         .bind("lease", now.plus(LEASE))

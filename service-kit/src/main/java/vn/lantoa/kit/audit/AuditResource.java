@@ -78,8 +78,8 @@ class AuditResource {
             @RestQuery @Nullable String cursor) {
         requireRight(service);
         var filter = new AuditChains.Filter(
-                parsed("from", from, OffsetDateTime::parse),
-                parsed("to", to, OffsetDateTime::parse),
+                parsed("from", from, AuditResource::moment),
+                parsed("to", to, AuditResource::moment),
                 parsed("actor", actor, UUID::fromString),
                 parsed("subject", subject, UUID::fromString));
         var keys = Cursor.read(LIST, cursor, 1);
@@ -183,6 +183,14 @@ class AuditResource {
         } catch (DateTimeException | IllegalArgumentException unreadable) {
             throw invalid(name);
         }
+    }
+
+    private static OffsetDateTime moment(String text) {
+        var moment = OffsetDateTime.parse(text);
+        if (moment.getYear() < 1 || moment.getYear() > 9999) {
+            throw new IllegalArgumentException("Not kept in any database");
+        }
+        return moment;
     }
 
     private static Problem invalid(String parameter) {

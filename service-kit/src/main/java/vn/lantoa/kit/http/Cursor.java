@@ -52,7 +52,7 @@ public final class Cursor {
         try {
             var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             var parts = List.of(text.split(SEPARATOR, -1));
-            if (parts.size() == keys + 1 && parts.getFirst().equals(list)) {
+            if (parts.size() == keys + 1 && parts.getFirst().equals(list) && text.indexOf('\u0000') < 0) {
                 return parts.subList(1, parts.size());
             }
         } catch (IllegalArgumentException notBase64) {
