@@ -55,7 +55,9 @@ class CalendarResource {
     @GET
     @Path("{year}")
     @Operation(summary = "The days of a year that differ from their weekday, for the acting organization")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CalendarView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CalendarView.class)))
     public Response get(@RestPath int year, @Context Request request) {
         var organizationId = caller.memberships().getFirst().organizationId();
         var calendar = calendars.of(organizationId);

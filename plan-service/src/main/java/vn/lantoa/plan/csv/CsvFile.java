@@ -28,7 +28,8 @@ public final class CsvFile {
 
     /** What Vietnamese text in TCVN3 or VNI looks like when it is taken for Unicode; no such pair occurs in Vietnamese. */
     private static final Pattern OLD_LETTERS = Pattern.compile(
-            "[\\u00b5\\u00b6\\u00b7\\u00b8\\u00ae\\u00a7][a-z]|[a-z][\\u00b5\\u00b6\\u00b7\\u00b8\\u00ae]"
+            "[\\u00a8\\u00aa\\u00ac\\u00ad\\u00ae\\u00a7\\u00b5\\u00b6\\u00b7\\u00b8\\u00df][a-z]"
+                    + "|[a-z][\\u00a8\\u00aa\\u00ac\\u00ad\\u00ae\\u00b5\\u00b6\\u00b7\\u00b8\\u00df]"
                     + "|[AaEeOo][\\u00f9\\u00f8\\u00fb\\u00fc\\u00ef\\u00e5\\u00e4\\u00d9\\u00d8\\u00db]|[\\u00f1\\u00d1][aoueyAOUEY]");
 
     private CsvFile() {}

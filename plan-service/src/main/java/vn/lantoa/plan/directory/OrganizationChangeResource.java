@@ -123,7 +123,10 @@ class OrganizationChangeResource {
     @Operation(operationId = "createOrganization", summary = "Make an organization below one's own")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = OrganizationViews.Detail.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = OrganizationViews.Detail.class)))
     public Response create(@NotNull @Valid NewOrganization body) {
         caller.require(Role.ADMIN);
         var state = new OrganizationHistory.State(
@@ -148,7 +151,10 @@ class OrganizationChangeResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = OrganizationChange.class)))
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = OrganizationViews.Detail.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = OrganizationViews.Detail.class)))
     public Response change(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte[] body) {
         caller.require(Role.ADMIN);
@@ -178,7 +184,10 @@ class OrganizationChangeResource {
     @Operation(operationId = "endOrganization", summary = "End an organization that nobody goes on with")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = OrganizationViews.Detail.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = OrganizationViews.Detail.class)))
     public Response end(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @NotNull @Valid End body) {
         caller.require(Role.ADMIN);

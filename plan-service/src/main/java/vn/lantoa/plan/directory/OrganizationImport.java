@@ -134,10 +134,6 @@ final class OrganizationImport implements ImportPlan {
                     row.cell("population").isEmpty() ? null : Long.valueOf(row.matching("population", POPULATION)));
             var kind = row.oneOf("kind", OrganizationKind.class);
             var level = row.oneOf("level", OrganizationLevel.class);
-            require(
-                    TerritoryCodes.mayHave(kind, level, parent.level(), state.administrativeCode()),
-                    "organization.administrative-code-not-its-own",
-                    "code");
             var known = byKey.get(key(row));
             if (known == null) {
                 add(row, kind, level, state, from);
@@ -212,6 +208,16 @@ final class OrganizationImport implements ImportPlan {
     }
 
     private void keep(CsvRow row, OrganizationHistory organization, ImportEffect effect) {
+        var parent =
+                byId.get(organization.timeline().entries().getLast().state().parentId());
+        require(
+                TerritoryCodes.mayHave(
+                        organization.kind(),
+                        organization.level(),
+                        parent == null ? null : parent.level(),
+                        row.text("code")),
+                "organization.administrative-code-not-its-own",
+                "code");
         changed.put(organization.id(), organization);
         remember(organization);
         lines.add(row, key(row), organization.timeline().nearest(today).name(), effect);

@@ -154,7 +154,10 @@ class OrganizationResource {
             summary = "One organization, today or on a day, with its periods, predecessors and successors")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = OrganizationViews.Detail.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = OrganizationViews.Detail.class)))
     public Response get(@RestPath UUID id, @RestQuery @Nullable LocalDate on) {
         reach.requireSeen(own(), id);
         var shown = views.detail(id, day(on));

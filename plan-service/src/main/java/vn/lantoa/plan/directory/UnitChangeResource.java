@@ -119,7 +119,10 @@ class UnitChangeResource {
     @GET
     @Path("{id}")
     @Operation(operationId = "getUnit", summary = "A unit, today or on a day")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = UnitViews.Detail.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = UnitViews.Detail.class)))
     public Response get(@RestPath UUID organizationId, @RestPath UUID id, @RestQuery @Nullable LocalDate on) {
         reach.requireSeen(acting(), organizationId);
         return shown(Response.ok(), views.detail(organizationId, id, on == null ? rules.today() : on));
@@ -127,7 +130,10 @@ class UnitChangeResource {
 
     @POST
     @Operation(operationId = "createUnit", summary = "Make a unit of an organization")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = UnitViews.Detail.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = UnitViews.Detail.class)))
     public Response create(@RestPath UUID organizationId, @NotNull @Valid NewUnit body) {
         caller.require(Role.ADMIN);
         var id = createUnit.handle(new CreateUnit.Command(
@@ -146,7 +152,10 @@ class UnitChangeResource {
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(operationId = "changeUnit", summary = "Change a unit from a day on; what it was before stays readable")
     @RequestBody(content = @Content(schema = @Schema(implementation = UnitChange.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = UnitViews.Detail.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = UnitViews.Detail.class)))
     public Response change(
             @RestPath UUID organizationId,
             @RestPath UUID id,
@@ -177,7 +186,10 @@ class UnitChangeResource {
     @Path("{id}/end")
     @IfMatchRequired(UnitViews.class)
     @Operation(operationId = "endUnit", summary = "End a unit; its history stays")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = UnitViews.Detail.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = UnitViews.Detail.class)))
     public Response end(
             @RestPath UUID organizationId,
             @RestPath UUID id,

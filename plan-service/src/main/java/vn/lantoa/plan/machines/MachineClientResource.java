@@ -30,7 +30,12 @@ import vn.lantoa.kit.identity.Caller;
 @Path("/api/v1/machine-clients/{id}")
 @Tag(name = "Machine clients")
 @IfMatchRequired(MachineClientViews.class)
-@APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MachineClientViews.View.class)))
+@APIResponse(
+        responseCode = "200",
+        content =
+                @Content(
+                        mediaType = "application/json",
+                        schema = @Schema(implementation = MachineClientViews.View.class)))
 class MachineClientResource {
 
     /**
@@ -154,7 +159,9 @@ class MachineClientResource {
     @Operation(
             operationId = "tellMachineSecret",
             summary = "Make a new secret for a key and show it, this once; refused once the key was used")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Secret.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Secret.class)))
     public Response tellSecret(
             @RestPath UUID id, @RestPath UUID keyId, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var told = tellSecret.handle(new TellSecret.Command(change(id, ifMatch), keyId));

@@ -59,7 +59,10 @@ class MachineClientsResource {
             summary = "Let a program act for the organization; its first key is ready a moment later")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = MachineClientViews.View.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = MachineClientViews.View.class)))
     public Response create(@RestPath UUID organizationId, @NotNull @Valid MachineTerms body) {
         caller.require(Role.ADMIN);
         var id = createMachineClient.handle(

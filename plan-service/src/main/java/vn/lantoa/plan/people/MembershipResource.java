@@ -120,7 +120,9 @@ class MembershipResource {
 
     @GET
     @Operation(operationId = "getMembership", summary = "A post of somebody of one's organization, or of one below it")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PostView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PostView.class)))
     public Response get(@RestPath UUID id) {
         caller.require(Role.ADMIN, Role.LEADER, Role.UNIT_HEAD, Role.COORDINATOR, Role.CLERK, Role.SPECIALIST);
         return shown(id);
@@ -136,7 +138,9 @@ class MembershipResource {
                     "What it was until then stays readable: the answer is the membership that holds from that day, usually a "
                             + "new one. Without validFrom the day is today.")
     @RequestBody(content = @Content(schema = @Schema(implementation = MembershipChange.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PostView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PostView.class)))
     public Response change(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte[] body) {
         caller.require(Role.ADMIN);
@@ -156,7 +160,9 @@ class MembershipResource {
     @Path("end")
     @IfMatchRequired(PostState.class)
     @Operation(operationId = "endMembership", summary = "End a post; what it was stays readable")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PostView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PostView.class)))
     public Response end(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @NotNull @Valid End body) {
         caller.require(Role.ADMIN);

@@ -112,7 +112,10 @@ class OrganizationPeopleResource {
                     "They can act when their account exists: provisioning.progress is READY then, usually within seconds.")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = PersonViews.PersonView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = PersonViews.PersonView.class)))
     public Response create(@RestPath UUID id, @NotNull @Valid NewPerson body) {
         caller.require(Role.ADMIN);
         var made = createPerson.handle(new CreatePerson.Command(

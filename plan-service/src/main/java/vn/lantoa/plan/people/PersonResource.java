@@ -146,7 +146,10 @@ class PersonResource {
             summary = "Somebody of one's organization, or of one below it, with all their posts")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = PersonViews.PersonView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = PersonViews.PersonView.class)))
     public Response get(@RestPath UUID id) {
         caller.require(Role.ADMIN, Role.LEADER, Role.UNIT_HEAD, Role.COORDINATOR, Role.CLERK, Role.SPECIALIST);
         return shown(id);
@@ -159,7 +162,10 @@ class PersonResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = PersonChange.class)))
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = PersonViews.PersonView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = PersonViews.PersonView.class)))
     public Response change(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte[] body) {
         caller.require(Role.ADMIN);
@@ -181,7 +187,9 @@ class PersonResource {
     @POST
     @Path("memberships")
     @Operation(operationId = "addMembership", summary = "Give somebody a further post, from a day on")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PostView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PostView.class)))
     public Response addMembership(@RestPath UUID id, @NotNull @Valid MembershipResource.NewMembership body) {
         caller.require(Role.ADMIN);
         var made = addMembership.handle(new AddMembership.Command(acting(), id, body.organizationId(), body.terms()));
@@ -198,7 +206,10 @@ class PersonResource {
     @Operation(operationId = "disablePerson", summary = "Shut somebody out everywhere, at once")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = PersonViews.PersonView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = PersonViews.PersonView.class)))
     public Response disable(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         caller.require(Role.ADMIN);
         var organizationId = rules.organizationOf(acting(), within(id));
@@ -213,7 +224,10 @@ class PersonResource {
     @Operation(operationId = "enablePerson", summary = "Let somebody in again, with the posts they had")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = PersonViews.PersonView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = PersonViews.PersonView.class)))
     public Response enable(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         caller.require(Role.ADMIN);
         var organizationId = rules.organizationOf(acting(), within(id));
@@ -228,7 +242,9 @@ class PersonResource {
             summary = "A password for somebody's next login, at which they choose their own",
             description =
                     "Shown once and kept nowhere; it ends all their sessions. Repeating the request makes another one.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FirstPassword.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = FirstPassword.class)))
     public Response firstPassword(@RestPath UUID id) {
         caller.require(Role.ADMIN);
         var organizationId = rules.organizationOf(acting(), within(id));
@@ -246,7 +262,9 @@ class PersonResource {
             description =
                     "By the person themselves, or by an administrator of their organization. The colleague acts with them in "
                             + "the same unit; the audit names both.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DelegationView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DelegationView.class)))
     public Response delegate(@RestPath UUID id, @NotNull @Valid NewDelegation body) {
         if (!id.equals(caller.personId())) {
             caller.require(Role.ADMIN);

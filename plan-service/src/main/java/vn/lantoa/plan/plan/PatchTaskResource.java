@@ -54,7 +54,9 @@ class PatchTaskResource {
                     @Content(
                             mediaType = MergePatch.MEDIA_TYPE,
                             schema = @Schema(implementation = PlanChangeResource.TaskChange.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
     public Response patch(
             @RestPath UUID id,
             @RestPath UUID itemId,

@@ -34,7 +34,9 @@ import vn.lantoa.kit.machines.MachineScope;
 @Path("/api/v1/plans/{id}")
 @Tag(name = "Plans")
 @IfMatchRequired(PlanViews.class)
-@APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
+@APIResponse(
+        responseCode = "200",
+        content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
 class PlanChangeResource {
 
     @Schema(name = "TaskFromDuty")

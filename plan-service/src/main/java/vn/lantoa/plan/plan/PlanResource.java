@@ -71,7 +71,9 @@ class PlanResource {
     @Path("imports")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(summary = "Read a plan document (DOCX, PDF with text, TXT) into a draft")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
     public Response importFile(@RestForm("file") @Nullable FileUpload file) throws IOException {
         caller.require(PlanAction.EDIT.roles());
         if (file == null) {
@@ -88,7 +90,9 @@ class PlanResource {
     @Path("imports")
     @Consumes(MediaType.TEXT_PLAIN)
     @Operation(summary = "Read the plain text of a plan into a draft")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
     public Response importText(byte[] text) {
         caller.require(PlanAction.EDIT.roles());
         return imported(text, null, MediaType.TEXT_PLAIN);
@@ -124,7 +128,9 @@ class PlanResource {
     @GET
     @Path("{id}")
     @Operation(summary = "A plan with its tasks, duties, report obligations and open questions")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
     public Response get(@RestPath UUID id) {
         var shown = views.view(plans.get(own(), id));
         return Response.ok(shown.view())

@@ -73,7 +73,10 @@ class QuotaResource {
     @Operation(operationId = "getQuotas", summary = "The quotas of one's own organization, or of one below it")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = QuotaViews.QuotasView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = QuotaViews.QuotasView.class)))
     public Response get(@RestPath UUID id) {
         caller.require(Role.ADMIN, Role.INTEGRATOR);
         reach.requireManaged(caller.organizationId(), id);
@@ -87,7 +90,10 @@ class QuotaResource {
             summary = "Set the quotas of an organization below one's own; they hold everywhere within ten seconds")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = QuotaViews.QuotasView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = QuotaViews.QuotasView.class)))
     public Response set(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -94,7 +94,9 @@ class ReportResource {
     @Operation(
             summary = "Reports of the acting organization, and those sent to it; the newest first",
             description = "Without narrative and figures. Answers 304 to If-None-Match with the newest ETag.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportPage.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportPage.class)))
     public Response list(
             @RestQuery @Nullable UUID roundId,
             @RestQuery @Nullable ReportState state,
@@ -123,7 +125,9 @@ class ReportResource {
     @Operation(
             summary = "One report with its figures",
             description = "Seen by its organization, and by the receiving one once it is sent. 304 to If-None-Match.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportView.class)))
     public Response get(@RestPath UUID id, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         return answer(reading.get(id, Actor.of(caller)), ifNoneMatch);
     }
@@ -141,7 +145,9 @@ class ReportResource {
     @Operation(
             summary = "Write the lines from figures and accepted work; begins the draft",
             description = "What a person has written stays unless `replaceNarrative` is true. Role: SPECIALIST.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportView.class)))
     public Response prefill(
             @RestPath UUID id,
             @Valid @Nullable PrefillRequest request,
@@ -158,7 +164,9 @@ class ReportResource {
     @Operation(
             summary = "Change the lines and the choice of figures",
             description = "Choices left out stay as they are. Role: SPECIALIST.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportView.class)))
     public Response edit(
             @RestPath UUID id,
             @Valid @NotNull EditRequest request,
@@ -184,7 +192,9 @@ class ReportResource {
     @POST
     @Path("{id}/submit")
     @Operation(summary = "Hand the draft to the organization's own leader", description = "Role: SPECIALIST.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportView.class)))
     public Response submit(@RestPath UUID id, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return decide(id, ReportAction.SUBMIT, ifMatch, null, null);
     }
@@ -192,7 +202,9 @@ class ReportResource {
     @POST
     @Path("{id}/approve")
     @Operation(summary = "Approve; freezes the figures of this version", description = "Role: LEADER.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportView.class)))
     public Response approve(@RestPath UUID id, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return decide(id, ReportAction.APPROVE, ifMatch, null, null);
     }
@@ -202,7 +214,9 @@ class ReportResource {
     @Operation(
             summary = "Send to the level above; the time of the first sending counts",
             description = "Roles: CLERK, UNIT_HEAD, LEADER.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportView.class)))
     public Response send(@RestPath UUID id, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return decide(id, ReportAction.SEND, ifMatch, null, null);
     }
@@ -212,7 +226,9 @@ class ReportResource {
     @Operation(
             summary = "Take a report that was sent; its figures count in the roll-up from now on",
             description = "Role: COORDINATOR of the receiving organization.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportView.class)))
     public Response accept(@RestPath UUID id, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return decide(id, ReportAction.ACCEPT, ifMatch, null, null);
     }
@@ -222,7 +238,9 @@ class ReportResource {
     @Operation(summary = "Send back with a reason", description = """
                     By the COORDINATOR of the receiving organization, of a report sent or accepted, where one figure can be named; \
                     or within the house by UNIT_HEAD or LEADER, instead of approving.""")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportView.class)))
     public Response sendBack(
             @RestPath UUID id,
             @Valid @NotNull ReturnRequest request,

@@ -1,5 +1,6 @@
 package vn.lantoa.kit.http;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
@@ -95,7 +96,14 @@ final class AnswerShape {
         if (isOurs(type)) {
             for (BeanPropertyDefinition member :
                     json.getSerializationConfig().introspect(content(type)).findProperties()) {
-                members.put(member.getName(), member.getPrimaryType());
+                var unwrapped = member.getAccessor() == null
+                        ? null
+                        : member.getAccessor().getAnnotation(JsonUnwrapped.class);
+                if (unwrapped == null) {
+                    members.put(member.getName(), member.getPrimaryType());
+                } else { // its members stand in the answer itself
+                    members.putAll(members(json, member.getPrimaryType()));
+                }
             }
         }
         return members;

@@ -554,6 +554,11 @@ class TaskResourceTest {
                 .body("items.id", contains(soon))
                 .body("items[0].leadUnit.keySet()", contains("name"))
                 .body("next", nullValue());
+        get(ECONOMY_HEAD, "/" + soon + "?fields=id,leadUnit.name,allowedActions")
+                .statusCode(200)
+                .body("keySet()", containsInAnyOrder("id", "leadUnit", "allowedActions"))
+                .body("leadUnit.keySet()", contains("name"));
+        get(ECONOMY_HEAD, "/" + soon + "?fields=summary").statusCode(400);
         get(ECONOMY_HEAD, filter + "&sort=title").statusCode(400).body("errors.pointer", contains("?sort"));
 
         world.itIs(TestWorld.TODAY.plusDays(2));
