@@ -10,7 +10,8 @@ call wall_around('plan_source', 'exists (select from plan where plan.id = plan_s
 
 -- Why the past of an organization or a unit was corrected: for those responsible for it.
 call wall_around('directory_correction', 'subject_id in (select acting_scope()) or exists (select from directory_unit
-    where unit_id = subject_id and organization_id in (select acting_scope()))');
+    where unit_id = subject_id and organization_id in (select acting_scope()))',
+    'acting_manages(subject_id) or exists (select from directory_unit where unit_id = subject_id and acting_manages(organization_id))');
 
 -- What the identity provider still has to be told: for those responsible. People move between organizations: for whoever sees them.
 call wall_around('provisioning', 'case kind when ''PERSON'' then exists (select from person where person_id = thing_id)
