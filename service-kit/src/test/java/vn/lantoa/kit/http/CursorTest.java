@@ -43,4 +43,11 @@ class CursorTest {
         assertThatThrownBy(() -> Cursor.read(DRAFTS, encoded, 2)).isInstanceOf(Problem.Invalid.class);
         assertThatThrownBy(() -> Cursor.read(DRAFTS, text, 2)).isInstanceOf(Problem.Invalid.class);
     }
+
+    @Test
+    void placeThatNoDatabaseCanHoldIsRefused() {
+        var cursor = Cursor.of(DRAFTS, "a\u0000b", "c");
+
+        assertThatThrownBy(() -> Cursor.read(DRAFTS, cursor, 2)).isInstanceOf(Problem.Invalid.class);
+    }
 }
