@@ -93,7 +93,8 @@ public class ProvisioningWorker {
 
     /**
      * People and keys first: somebody waits for them, or must be out, while a file may bring thousands of organizations at once. The
-     * generation is read before the provisioner looks at the state: what changes meanwhile stays to be done. */
+     * generation is read before the provisioner looks at the state: what changes meanwhile stays to be done.
+     */
     private Optional<Work> claim() {
         var now = OffsetDateTime.now(clock);
         return QuarkusTransaction.requiringNew()
