@@ -138,7 +138,11 @@ class BrowserLoginIT {
             browser.await("a[href='/auth/logout']");
             assertThat(browser.status()).isEqualTo(403);
             assertThat(browser.text())
-                    .contains("Tài khoản không thuộc cơ quan này", "xa-dong-linh", "Chọn cơ quan của bạn", "Đăng xuất");
+                    .contains(
+                            "Tài khoản không thuộc cơ quan này",
+                            "xa-dong-linh",
+                            "Chọn cơ quan của anh/chị",
+                            "Đăng xuất");
             picture(browser, "stranger");
             browser.open(gateway + "/api/v1/me");
             assertThat(browser.text()).contains("\"status\":403", "login.organization-missing");
@@ -153,7 +157,7 @@ class BrowserLoginIT {
             assertThat(browser.text())
                     .as("the same page for somebody who is logged in, at once")
                     .contains("Tài khoản không thuộc cơ quan này");
-            browser.click("Chọn cơ quan của bạn");
+            browser.click("Chọn cơ quan của anh/chị");
             browser.click("Ủy ban nhân dân xã Mây Hạ");
             browser.awaitAddress(gateway + "/api/v1/me");
             assertThat(acting(browser)).isEqualTo("xa-may-ha");

@@ -71,7 +71,7 @@ class Problems {
                 Problem.NOT_A_MEMBER,
                 alias,
                 "<p><a href=\"/auth/organizations?returnTo=" + URLEncoder.encode(returnTo, StandardCharsets.UTF_8)
-                        + "\">" + (vietnamese ? "Chọn cơ quan của bạn" : "Choose one of your organizations")
+                        + "\">" + (vietnamese ? "Chọn cơ quan của anh/chị" : "Choose one of your organizations")
                         + "</a></p>");
     }
 

@@ -234,7 +234,14 @@ class AuditTest {
                 .path("next")
                 .toString();
         get(TestDirectory.ADMIN, next).body("items", hasSize(1)).body("next", equalTo(null));
-        for (var wrong : List.of("from=yesterday", "to=2026", "actor=me", "subject=1", "cursor=x")) {
+        for (var wrong : List.of(
+                "from=yesterday",
+                "to=2026",
+                "from=%2B999999999-01-01T00:00:00Z",
+                "to=-9999-01-01T00:00:00Z",
+                "actor=me",
+                "subject=1",
+                "cursor=x")) {
             get(TestDirectory.ADMIN, AUDIT + "entries?" + wrong).statusCode(400);
         }
         get(TestDirectory.ADMIN, AUDIT + "export?after=99999999").statusCode(400);

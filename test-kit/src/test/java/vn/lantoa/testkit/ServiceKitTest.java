@@ -118,13 +118,17 @@ class ServiceKitTest {
                 .body("errors.pointer", contains("/text"))
                 .body("errors.detail", contains("Cần có nội dung, không để trống."));
         problem(post("{\"text\":\"a\",\"more\":1}"), 400, "request.unknown-field")
-                .body("errors.pointer", contains("/more"));
+                .body("errors.pointer", contains("/more"))
+                .body("errors[0].detail", containsString("text"));
         problem(post("{\"text\":"), 400, "request.malformed");
         problem(post("{\"text\":\"a\",\"text\":\"b\"}"), 400, "request.malformed");
         problem(post("{\"text\":\"a\\u0000b\"}"), 400, "request.malformed").body("errors.pointer", contains("/text"));
-        problem(post("{\"text\":5}"), 400, "request.malformed").body("errors.pointer", contains("/text"));
+        problem(post("{\"text\":5}"), 400, "request.malformed")
+                .body("errors.pointer", contains("/text"))
+                .body("errors[0].detail", containsString("\"…\""));
         problem(post("{\"text\":\"a\",\"day\":\"+999999999-12-31\"}"), 400, "request.malformed")
-                .body("errors.pointer", contains("/day"));
+                .body("errors.pointer", contains("/day"))
+                .body("errors[0].detail", containsString("YYYY-MM-DD"));
         problem(post("{\"text\":\"a\",\"day\":40000}"), 400, "request.malformed");
         problem(post(""), 400, "request.invalid");
         problem(

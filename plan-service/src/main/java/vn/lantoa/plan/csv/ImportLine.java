@@ -1,6 +1,6 @@
 package vn.lantoa.plan.csv;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param key by which the row is known
  * @param problem code of the register; null without an error
  * @param column where the problem is; null without one, or when it is the row as a whole
+ * @param arguments what the texts of the problem name
  */
-@Schema(name = "ImportLine")
 public record ImportLine(
         int line,
         String key,
         String name,
         ImportEffect effect,
         @Nullable String problem,
-        @Nullable String column) {}
+        @Nullable String column,
+        List<Object> arguments) {}

@@ -23,7 +23,8 @@ public final class ImportLines {
     }
 
     public void add(CsvRow row, String key, String name, ImportEffect effect) {
-        lines.put(row.line(), new ImportLine(row.line(), shortened(key), shortened(name), effect, null, null));
+        lines.put(
+                row.line(), new ImportLine(row.line(), shortened(key), shortened(name), effect, null, null, List.of()));
     }
 
     public void refuse(CsvRow row, String key, RowRefused refused) {
@@ -35,7 +36,8 @@ public final class ImportLines {
                         shortened(row.cell("name")),
                         ImportEffect.ERROR,
                         refused.problem(),
-                        refused.column()));
+                        refused.column(),
+                        refused.arguments()));
     }
 
     public void refuse(CsvRow row, RowRefused refused) {
@@ -44,7 +46,7 @@ public final class ImportLines {
 
     /** @param broken a rule that a single request would break as well */
     public void refuse(CsvRow row, Problem broken) {
-        refuse(row, new RowRefused(broken.code(), null));
+        refuse(row, new RowRefused(broken.code(), null, broken.arguments()));
     }
 
     public List<ImportLine> inOrder() {

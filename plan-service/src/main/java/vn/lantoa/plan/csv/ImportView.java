@@ -14,26 +14,24 @@ public record ImportView(
         long changed,
         long unchanged,
         long refused,
-        List<ImportLine> rows,
+        List<Row> rows,
         @Nullable String previewToken) {
 
-    public static ImportView of(ImportPreview<?> preview) {
-        return of(preview.plan().lines(), preview.token());
-    }
-
-    public static ImportView done(ImportPlan plan) {
-        return of(plan.lines(), null);
-    }
-
-    private static ImportView of(ImportLines lines, @Nullable String token) {
-        return new ImportView(
-                lines.count(ImportEffect.ADD),
-                lines.count(ImportEffect.CHANGE),
-                lines.count(ImportEffect.NOTHING),
-                lines.count(ImportEffect.ERROR),
-                lines.inOrder().stream()
-                        .filter(it -> it.effect() != ImportEffect.NOTHING)
-                        .toList(),
-                token);
-    }
+    /**
+     * What becomes of a row.
+     *
+     * @param key by which the row is known
+     * @param problem code of the register; null without an error
+     * @param detail what is wrong and what to do, in the language of the caller; null without an error
+     * @param column where the problem is; null without one, or when it is the row as a whole
+     */
+    @Schema(name = "ImportLine")
+    public record Row(
+            int line,
+            String key,
+            String name,
+            ImportEffect effect,
+            @Nullable String problem,
+            @Nullable String detail,
+            @Nullable String column) {}
 }

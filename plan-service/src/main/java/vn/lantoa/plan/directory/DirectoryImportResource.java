@@ -20,6 +20,7 @@ import vn.lantoa.kit.machines.MachineScope;
 import vn.lantoa.kit.quota.MovesMuch;
 import vn.lantoa.plan.csv.CsvFile;
 import vn.lantoa.plan.csv.ImportView;
+import vn.lantoa.plan.csv.ImportViews;
 
 @Path("/api/v1/organizations/imports")
 @MovesMuch
@@ -30,11 +31,17 @@ class DirectoryImportResource {
 
     private final PreviewImport previewImport;
     private final ImportOrganizations importOrganizations;
+    private final ImportViews importViews;
     private final Caller caller;
 
-    DirectoryImportResource(PreviewImport previewImport, ImportOrganizations importOrganizations, Caller caller) {
+    DirectoryImportResource(
+            PreviewImport previewImport,
+            ImportOrganizations importOrganizations,
+            ImportViews importViews,
+            Caller caller) {
         this.previewImport = previewImport;
         this.importOrganizations = importOrganizations;
+        this.importViews = importViews;
         this.caller = caller;
     }
 
@@ -46,7 +53,7 @@ class DirectoryImportResource {
     @RequestBody(content = @Content(mediaType = CsvFile.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
     public ImportView preview(byte[] file) {
         caller.require(Role.ADMIN);
-        return ImportView.of(previewImport.preview(new PreviewImport.Command(acting(), file)));
+        return importViews.of(previewImport.preview(new PreviewImport.Command(acting(), file)));
     }
 
     @POST
@@ -56,7 +63,7 @@ class DirectoryImportResource {
     @RequestBody(content = @Content(mediaType = CsvFile.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
     public ImportView commit(@RestQuery @NotBlank @Size(max = 100) String previewToken, byte[] file) {
         caller.require(Role.ADMIN);
-        return ImportView.done(importOrganizations.handle(
+        return importViews.done(importOrganizations.handle(
                 new ImportOrganizations.Command(acting(), caller.personId(), file, previewToken)));
     }
 

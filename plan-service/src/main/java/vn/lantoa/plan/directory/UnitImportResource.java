@@ -21,6 +21,7 @@ import vn.lantoa.kit.machines.MachineScope;
 import vn.lantoa.kit.quota.MovesMuch;
 import vn.lantoa.plan.csv.CsvFile;
 import vn.lantoa.plan.csv.ImportView;
+import vn.lantoa.plan.csv.ImportViews;
 
 @Path("/api/v1/organizations/{organizationId}/units/imports")
 @MovesMuch
@@ -31,11 +32,14 @@ class UnitImportResource {
 
     private final PreviewUnitImport previewUnitImport;
     private final ImportUnits importUnits;
+    private final ImportViews importViews;
     private final Caller caller;
 
-    UnitImportResource(PreviewUnitImport previewUnitImport, ImportUnits importUnits, Caller caller) {
+    UnitImportResource(
+            PreviewUnitImport previewUnitImport, ImportUnits importUnits, ImportViews importViews, Caller caller) {
         this.previewUnitImport = previewUnitImport;
         this.importUnits = importUnits;
+        this.importViews = importViews;
         this.caller = caller;
     }
 
@@ -47,7 +51,7 @@ class UnitImportResource {
     @RequestBody(content = @Content(mediaType = CsvFile.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
     public ImportView preview(@RestPath UUID organizationId, byte[] file) {
         caller.require(Role.ADMIN);
-        return ImportView.of(previewUnitImport.preview(new PreviewUnitImport.Command(acting(), organizationId, file)));
+        return importViews.of(previewUnitImport.preview(new PreviewUnitImport.Command(acting(), organizationId, file)));
     }
 
     @POST
@@ -58,7 +62,7 @@ class UnitImportResource {
     public ImportView commit(
             @RestPath UUID organizationId, @RestQuery @NotBlank @Size(max = 100) String previewToken, byte[] file) {
         caller.require(Role.ADMIN);
-        return ImportView.done(importUnits.handle(
+        return importViews.done(importUnits.handle(
                 new ImportUnits.Command(acting(), caller.personId(), organizationId, file, previewToken)));
     }
 

@@ -19,6 +19,7 @@ import vn.lantoa.kit.identity.Caller;
 import vn.lantoa.kit.quota.MovesMuch;
 import vn.lantoa.plan.csv.CsvFile;
 import vn.lantoa.plan.csv.ImportView;
+import vn.lantoa.plan.csv.ImportViews;
 
 @Path("/api/v1/organizations/{id}/people/imports")
 @MovesMuch
@@ -28,11 +29,17 @@ class PeopleImportResource {
 
     private final PreviewPeopleImport previewPeopleImport;
     private final ImportPeople importPeople;
+    private final ImportViews importViews;
     private final Caller caller;
 
-    PeopleImportResource(PreviewPeopleImport previewPeopleImport, ImportPeople importPeople, Caller caller) {
+    PeopleImportResource(
+            PreviewPeopleImport previewPeopleImport,
+            ImportPeople importPeople,
+            ImportViews importViews,
+            Caller caller) {
         this.previewPeopleImport = previewPeopleImport;
         this.importPeople = importPeople;
+        this.importViews = importViews;
         this.caller = caller;
     }
 
@@ -44,7 +51,7 @@ class PeopleImportResource {
     @RequestBody(content = @Content(mediaType = CsvFile.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
     public ImportView preview(@RestPath UUID id, byte[] file) {
         caller.require(Role.ADMIN);
-        return ImportView.of(
+        return importViews.of(
                 previewPeopleImport.preview(new PreviewPeopleImport.Command(acting(), caller.personId(), id, file)));
     }
 
@@ -57,7 +64,7 @@ class PeopleImportResource {
     public ImportView commit(
             @RestPath UUID id, @RestQuery @NotBlank @Size(max = 100) String previewToken, byte[] file) {
         caller.require(Role.ADMIN);
-        return ImportView.done(
+        return importViews.done(
                 importPeople.handle(new ImportPeople.Command(acting(), caller.personId(), id, file, previewToken)));
     }
 

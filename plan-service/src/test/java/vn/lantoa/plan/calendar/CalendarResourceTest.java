@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.lantoa.events.CalendarRecorded;
 import vn.lantoa.events.CalendarRecorded.DayKind;
@@ -74,6 +75,14 @@ class CalendarResourceTest {
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("calendar.not-found"));
+        for (var far : List.of("0", "-1", "10000", "999999999", "2147483647")) {
+            given().auth()
+                    .oauth2(SeededDirectory.specialistOfMayHa())
+                    .get("/api/v1/calendars/" + far)
+                    .then()
+                    .statusCode(404)
+                    .body("code", equalTo("calendar.not-found"));
+        }
         given().get("/api/v1/calendars/2027").then().statusCode(401);
     }
 

@@ -175,6 +175,7 @@ class PeopleImportResourceTest {
                         HEADER + "hai." + mark + ";Lê An;;;CLERK;;;\n" + an + ";Lê An;" + address + ";;CLERK;;;\n")
                 .statusCode(200)
                 .body("rows.problem", contains("person.account-name-taken", "person.email-taken"))
+                .body("rows[0].detail", equalTo("Hãy chọn một tên tài khoản khác."))
                 .body("rows.name", everyItem(equalTo("Lê An")));
     }
 

@@ -29,7 +29,7 @@ public abstract sealed class Problem extends RuntimeException {
     }
 
     /** What the texts name, in their order. */
-    Object[] arguments() {
+    public Object[] arguments() {
         return arguments.toArray();
     }
 

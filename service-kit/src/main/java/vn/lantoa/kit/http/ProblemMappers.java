@@ -12,6 +12,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -22,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -76,7 +78,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unreadableJson(JsonProcessingException failure, HttpHeaders headers) {
-        return responses.of(400, jsonCode(failure), headers, jsonErrors(failure));
+        return responses.of(new Problem.Invalid(jsonCode(failure)).errors(jsonErrors(failure)), headers);
     }
 
     /** More specific than the framework's own mapper, which would answer in its own words. */
@@ -187,25 +189,52 @@ class ProblemMappers {
         }
         var path = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
                 .skip(ofMethod ? 2 : 0) // our method, and its parameter
-                .map(node -> node.isInIterable() && node.getIndex() != null
-                        ? node.getIndex() + "/" + node.getName()
-                        : node.getName())
+                .flatMap(ProblemMappers::steps)
                 .collect(Collectors.joining("/", "/", ""));
         return new ProblemBody.FieldError(path, "request.invalid", violation.getMessage());
+    }
+
+    /** An item of a list comes with the list's place in it, and with no name of its own when it is a plain value. */
+    private static Stream<String> steps(Path.Node node) {
+        var index = node.isInIterable() && node.getIndex() != null
+                ? Stream.of(node.getIndex().toString())
+                : Stream.<String>empty();
+        return node.getKind() == ElementKind.CONTAINER_ELEMENT
+                ? index
+                : Stream.concat(index, Stream.of(node.getName()));
     }
 
     private static String jsonCode(JsonProcessingException failure) {
         return failure instanceof UnrecognizedPropertyException ? "request.unknown-field" : "request.malformed";
     }
 
-    private static List<ProblemBody.FieldError> jsonErrors(JsonProcessingException failure) {
+    private static List<Problem.Invalid.Error> jsonErrors(JsonProcessingException failure) {
         if (failure instanceof JsonMappingException mapping
                 && !mapping.getPath().isEmpty()) {
             var pointer = mapping.getPath().stream()
                     .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
                     .collect(Collectors.joining("/", "/", ""));
-            return List.of(new ProblemBody.FieldError(pointer, jsonCode(failure), pointer));
+            return List.of(jsonError(pointer, mapping));
         }
         return List.of();
+    }
+
+    private static Problem.Invalid.Error jsonError(String pointer, JsonMappingException failure) {
+        return switch (failure) {
+            case UnrecognizedPropertyException unknown
+            when unknown.getKnownPropertyIds() != null ->
+                new Problem.Invalid.Error(
+                        pointer,
+                        "request.field-not-known-here",
+                        unknown.getKnownPropertyIds().stream()
+                                .map(String::valueOf)
+                                .sorted()
+                                .collect(Collectors.joining(", ")));
+            case MismatchedInputException mismatch
+            when mismatch.getTargetType() != null ->
+                new Problem.Invalid.Error(
+                        pointer, "request.value-unreadable", ValueForm.inJson(mismatch.getTargetType()));
+            default -> new Problem.Invalid.Error(pointer, "request.malformed");
+        };
     }
 }

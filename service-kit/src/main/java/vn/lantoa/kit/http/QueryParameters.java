@@ -10,7 +10,6 @@ import java.lang.reflect.Method;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -99,15 +98,12 @@ final class QueryParameters {
             return null;
         }
         if (type.isEnum()) {
-            var words = Arrays.stream(type.getEnumConstants())
-                    .map(constant -> ((Enum<?>) constant).name())
-                    .toList();
-            return words.contains(value) ? null : String.join(", ", words);
+            return ValueForm.words(type).contains(value) ? null : ValueForm.of(type);
         }
         try {
             return read(type, value);
         } catch (IllegalArgumentException | DateTimeException unreadable) {
-            return form(type);
+            return ValueForm.of(type);
         }
     }
 
@@ -118,7 +114,7 @@ final class QueryParameters {
             Long.parseLong(value);
         } else if (type == UUID.class
                 && value.length() != UUID.fromString(value).toString().length()) {
-            return form(type);
+            return ValueForm.of(type);
         } else if (type == LocalDate.class) {
             LocalDate.parse(value);
         } else if (type == OffsetDateTime.class) {
@@ -126,24 +122,8 @@ final class QueryParameters {
         } else if ((type == boolean.class || type == Boolean.class)
                 && !value.equals("true")
                 && !value.equals("false")) {
-            return form(type);
+            return ValueForm.of(type);
         }
-        return value.indexOf('\u0000') < 0 ? null : form(type);
-    }
-
-    private static String form(Class<?> type) {
-        if (type == UUID.class) {
-            return "UUID";
-        }
-        if (type == LocalDate.class) {
-            return "YYYY-MM-DD";
-        }
-        if (type == OffsetDateTime.class) {
-            return "YYYY-MM-DDThh:mm:ss+07:00";
-        }
-        if (type == boolean.class || type == Boolean.class) {
-            return "true, false";
-        }
-        return type == String.class ? "a-z, 0-9, …" : "0-9";
+        return value.indexOf('\u0000') < 0 ? null : ValueForm.of(type);
     }
 }

@@ -27,6 +27,8 @@ class SparseAnswers implements ContainerRequestFilter, ContainerResponseFilter {
 
     static final int LONGEST = 1000;
 
+    private static final int LONGEST_SHOWN = 60;
+
     private static final String WANTED = SparseAnswers.class.getName();
 
     private final ObjectMapper json;
@@ -53,21 +55,27 @@ class SparseAnswers implements ContainerRequestFilter, ContainerResponseFilter {
 
     private static Wanted wanted(AnswerShape shape, String text) {
         if (text.length() > LONGEST) {
-            throw refusal(shape);
+            throw refusal("request.fields-too-long", LONGEST);
         }
         var paths = Arrays.stream(text.split(",", -1))
                 .map(path -> List.of(path.split("\\.", -1)))
                 .toList();
-        if (!paths.stream().allMatch(shape::has)) {
-            throw refusal(shape);
+        for (var path : paths) {
+            if (!shape.has(path)) {
+                throw refusal(
+                        "request.fields-unknown", String.join(", ", shape.names()), shown(String.join(".", path)));
+            }
         }
         return new Wanted(Selection.of(paths), shape.isList(), text);
     }
 
-    private static Problem refusal(AnswerShape shape) {
+    private static Problem refusal(String code, Object... arguments) {
         return new Problem.Invalid("request.invalid")
-                .errors(List.of(new Problem.Invalid.Error(
-                        "?" + FIELDS, "request.fields-unknown", String.join(", ", shape.names()), LONGEST)));
+                .errors(List.of(new Problem.Invalid.Error("?" + FIELDS, code, arguments)));
+    }
+
+    private static String shown(String path) {
+        return path.length() <= LONGEST_SHOWN ? path : path.substring(0, LONGEST_SHOWN) + '…';
     }
 
     @Override

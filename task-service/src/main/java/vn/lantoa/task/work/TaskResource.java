@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -20,7 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.events.AssignMode;
 import vn.lantoa.events.Scope;
+import vn.lantoa.events.TaskState;
 import vn.lantoa.kit.http.Direction;
 import vn.lantoa.kit.http.Page;
 import vn.lantoa.kit.identity.Caller;
@@ -38,7 +41,9 @@ class TaskResource extends TaskAnswerResource {
     /** The filters of a list, as they stand in its address. */
     public static class Filters {
         @RestQuery
-        @Parameter(description = "State; may be given several times")
+        @Parameter(
+                description = "State; may be given several times",
+                schema = @Schema(type = SchemaType.ARRAY, implementation = TaskState.class))
         @Nullable
         List<String> state;
 
@@ -62,6 +67,7 @@ class TaskResource extends TaskAnswerResource {
         String parent;
 
         @RestQuery
+        @Parameter(schema = @Schema(implementation = AssignMode.class))
         @Nullable
         String mode;
 
