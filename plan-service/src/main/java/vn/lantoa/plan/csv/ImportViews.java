@@ -1,9 +1,8 @@
 package vn.lantoa.plan.csv;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.kit.http.PreferredLanguage;
 import vn.lantoa.kit.http.ProblemTexts;
 
 /** Shows an import to whoever sent the file, in their language. */
@@ -11,13 +10,11 @@ import vn.lantoa.kit.http.ProblemTexts;
 public class ImportViews {
 
     private final ProblemTexts texts;
+    private final PreferredLanguage language;
 
-    @Context
-    @SuppressWarnings("NullAway.Init")
-    HttpHeaders headers;
-
-    ImportViews(ProblemTexts texts) {
+    ImportViews(ProblemTexts texts, PreferredLanguage language) {
         this.texts = texts;
+        this.language = language;
     }
 
     public ImportView of(ImportPreview<?> preview) {
@@ -46,9 +43,8 @@ public class ImportViews {
     }
 
     private @Nullable String detail(ImportLine it) {
-        var language = ProblemTexts.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         return it.problem() == null
                 ? null
-                : texts.detail(it.problem(), language, it.arguments().toArray());
+                : texts.detail(it.problem(), language.locale(), it.arguments().toArray());
     }
 }
