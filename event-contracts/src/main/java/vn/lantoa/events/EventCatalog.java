@@ -13,10 +13,16 @@ public final class EventCatalog {
             entry(CalendarRecorded.class, "calendar.recorded.v1", Topic.ORGANIZATIONS),
             entry(QuotasRecorded.class, "quotas.recorded.v1", Topic.ORGANIZATIONS),
             entry(MachineUsed.class, "machine.used.v1", Topic.ORGANIZATIONS),
+            entry(PlanConsulted.class, "plan.consulted.v1", Topic.PLANS),
             entry(PlanSubmitted.class, "plan.submitted.v1", Topic.PLANS),
             entry(PlanReturned.class, "plan.returned.v1", Topic.PLANS),
             entry(PlanApproved.class, "plan.approved.v1", Topic.PLANS),
             entry(PlanPromulgated.class, "plan.promulgated.v1", Topic.PLANS),
+            entry(PlanStarted.class, "plan.started.v1", Topic.PLANS),
+            entry(PlanAmended.class, "plan.amended.v1", Topic.PLANS),
+            entry(PlanReplaced.class, "plan.replaced.v1", Topic.PLANS),
+            entry(PlanRevoked.class, "plan.revoked.v1", Topic.PLANS),
+            entry(PlanClosed.class, "plan.closed.v1", Topic.PLANS),
             entry(TaskAssigned.class, "task.assigned.v1", Topic.TASKS),
             entry(TaskAccepted.class, "task.accepted.v1", Topic.TASKS),
             entry(TaskDeclined.class, "task.declined.v1", Topic.TASKS),
@@ -28,13 +34,17 @@ public final class EventCatalog {
             entry(TaskResultReturned.class, "task.result-returned.v1", Topic.TASKS),
             entry(TaskRequestAcknowledged.class, "task.request-acknowledged.v1", Topic.TASKS),
             entry(TaskRequestAnswered.class, "task.request-answered.v1", Topic.TASKS),
+            entry(TaskAmended.class, "task.amended.v1", Topic.TASKS),
+            entry(TaskCancelled.class, "task.cancelled.v1", Topic.TASKS),
             entry(ReportDutyScheduled.class, "report.duty-scheduled.v1", Topic.REPORTS),
+            entry(ReportDutyWithdrawn.class, "report.duty-withdrawn.v1", Topic.REPORTS),
             entry(ReportRoundOpened.class, "report.round-opened.v1", Topic.REPORTS),
             entry(ReportApproved.class, "report.approved.v1", Topic.REPORTS),
             entry(ReportSent.class, "report.sent.v1", Topic.REPORTS),
             entry(ReportAccepted.class, "report.accepted.v1", Topic.REPORTS),
             entry(ReportReturned.class, "report.returned.v1", Topic.REPORTS),
-            entry(NoticeHandedOver.class, "notice.handed-over.v1", Topic.NOTIFICATIONS));
+            entry(NoticeHandedOver.class, "notice.handed-over.v1", Topic.NOTIFICATIONS),
+            entry(ReminderPolicyRecorded.class, "reminder.policy-recorded.v1", Topic.NOTIFICATIONS));
 
     private EventCatalog() {}
 

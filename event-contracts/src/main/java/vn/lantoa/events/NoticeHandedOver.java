@@ -17,4 +17,10 @@ public record NoticeHandedOver(
         String subjectType,
         UUID subjectId,
         OffsetDateTime handedOverAt)
-        implements NotificationEvent {}
+        implements NotificationEvent {
+
+    @Override
+    public UUID aggregateId() {
+        return noticeId;
+    }
+}

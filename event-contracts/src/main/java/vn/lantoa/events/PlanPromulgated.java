@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clerk issued the plan (ban hành). It carries all that the other services need to begin: the tasks with their units, the
+ * The clerk issued the plan (ban hành), or entered one that was issued on paper. It carries all that the other services need to begin: the tasks with their units, the
  * indicators with their targets, and the report obligations.
  *
  * @param documentNumber number in the register; null while the document is registered as "chưa có số"
@@ -32,12 +32,22 @@ public record PlanPromulgated(
         List<TaskItem> tasks,
         List<IndicatorItem> indicators,
         List<ReportObligationItem> reportObligations)
-        implements PlanEvent {
+        implements PlanInForce {
 
     public PlanPromulgated {
         tasks = List.copyOf(tasks);
         indicators = List.copyOf(indicators);
         reportObligations = List.copyOf(reportObligations);
+    }
+
+    @Override
+    public LocalDate inForceFrom() {
+        return promulgatedOn;
+    }
+
+    @Override
+    public UUID decidedBy() {
+        return approvedBy;
     }
 
     /**

@@ -14,7 +14,9 @@ public sealed interface TaskEvent extends DomainEvent
                 TaskResultAccepted,
                 TaskResultReturned,
                 TaskRequestAcknowledged,
-                TaskRequestAnswered {
+                TaskRequestAnswered,
+                TaskAmended,
+                TaskCancelled {
 
     UUID taskId();
 

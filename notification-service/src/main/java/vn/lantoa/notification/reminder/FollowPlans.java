@@ -4,10 +4,14 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Map;
+import vn.lantoa.events.PlanAmended;
 import vn.lantoa.events.PlanApproved;
+import vn.lantoa.events.PlanConsulted;
+import vn.lantoa.events.PlanEnded;
 import vn.lantoa.events.PlanEvent;
 import vn.lantoa.events.PlanPromulgated;
 import vn.lantoa.events.PlanReturned;
+import vn.lantoa.events.PlanStarted;
 import vn.lantoa.events.PlanSubmitted;
 import vn.lantoa.events.Role;
 import vn.lantoa.notification.notice.Notice;
@@ -45,7 +49,7 @@ class FollowPlans {
                         Role.SPECIALIST);
             case PlanApproved it ->
                 tell(it, Notice.Kind.PLAN_APPROVED, "plan-approved.1", it.subject(), "", Role.CLERK);
-            case PlanPromulgated _ -> {}
+            case PlanConsulted _, PlanPromulgated _, PlanAmended _, PlanStarted _, PlanEnded _ -> {}
         }
     }
 

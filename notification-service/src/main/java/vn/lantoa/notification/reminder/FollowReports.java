@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.ReportAccepted;
 import vn.lantoa.events.ReportApproved;
 import vn.lantoa.events.ReportDutyScheduled;
+import vn.lantoa.events.ReportDutyWithdrawn;
 import vn.lantoa.events.ReportEvent;
 import vn.lantoa.events.ReportReturned;
 import vn.lantoa.events.ReportRoundOpened;
@@ -72,7 +73,7 @@ class FollowReports {
                         returned.reason(),
                         recipients.withRole(returned.organizationId(), Role.SPECIALIST, Role.LEADER));
             }
-            case ReportApproved _, ReportAccepted _ -> {}
+            case ReportDutyWithdrawn _, ReportApproved _, ReportAccepted _ -> {}
         }
     }
 

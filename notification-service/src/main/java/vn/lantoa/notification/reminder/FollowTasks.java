@@ -8,7 +8,9 @@ import java.util.Map;
 import vn.lantoa.events.AssignMode;
 import vn.lantoa.events.Role;
 import vn.lantoa.events.TaskAccepted;
+import vn.lantoa.events.TaskAmended;
 import vn.lantoa.events.TaskAssigned;
+import vn.lantoa.events.TaskCancelled;
 import vn.lantoa.events.TaskDeclined;
 import vn.lantoa.events.TaskDelegated;
 import vn.lantoa.events.TaskEvent;
@@ -93,6 +95,7 @@ class FollowTasks {
                         answered.answer(),
                         toIssuer(subject));
             }
+            case TaskAmended _, TaskCancelled _ -> {}
             case TaskAccepted _, TaskProgressed _, TaskEvidenceAttached _, TaskRequestAcknowledged _ -> {}
         }
     }

@@ -8,7 +8,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.EvidenceChannel;
 import vn.lantoa.events.TaskAccepted;
+import vn.lantoa.events.TaskAmended;
 import vn.lantoa.events.TaskAssigned;
+import vn.lantoa.events.TaskCancelled;
 import vn.lantoa.events.TaskDeclined;
 import vn.lantoa.events.TaskDelegated;
 import vn.lantoa.events.TaskEvent;
@@ -65,6 +67,8 @@ class RecordTaskFact {
                 case TaskResultSubmitted it -> submitted(handle, it, happenedOn);
                 case TaskResultReturned it -> returned(handle, it, happenedOn);
                 case TaskResultAccepted it -> accepted(handle, it, happenedOn);
+                case TaskAmended it -> state(handle, it, it.state(), happenedOn);
+                case TaskCancelled it -> state(handle, it, it.state(), happenedOn);
             }
         });
     }

@@ -1,10 +1,15 @@
 package vn.lantoa.task.work;
 
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.AssignMode;
 import vn.lantoa.events.TaskAccepted;
+import vn.lantoa.events.TaskAmended;
 import vn.lantoa.events.TaskAssigned;
+import vn.lantoa.events.TaskCancelled;
 import vn.lantoa.events.TaskDeclined;
 import vn.lantoa.events.TaskDelegated;
 import vn.lantoa.events.TaskEvent;
@@ -21,7 +26,8 @@ import vn.lantoa.kit.runtime.Ids;
 /**
  * One line of a task's history.
  *
- * @param action the verb of {@link TaskAction}, or {@code assign}, {@code request}, {@code coordinating-done}
+ * @param action the verb of {@link TaskAction}, or {@code assign}, {@code request}, {@code coordinating-done}, {@code amend},
+ *     {@code cancel}
  * @param oldValue what the action replaced: for {@code delegate} a person, for {@code reassign} a unit
  * @param newValue what it set: the person, the unit, the note, the file's name, the result, the completion date
  */
@@ -62,6 +68,18 @@ record HistoryEntry(
                 of(it, it.acknowledgedBy(), TaskAction.ACKNOWLEDGE, it.previousState(), it.state(), null);
             case TaskRequestAnswered it ->
                 of(it, it.answeredBy(), TaskAction.RESPOND, it.previousState(), it.state(), it.answer());
+            case TaskAmended it -> amended(it);
+            case TaskCancelled it ->
+                new HistoryEntry(
+                        Ids.next(),
+                        it.taskId(),
+                        it.cancelledBy(),
+                        "cancel",
+                        it.previousState(),
+                        it.state(),
+                        it.reason(),
+                        null,
+                        null);
         };
     }
 
@@ -69,6 +87,26 @@ record HistoryEntry(
         var action = it.mode() == AssignMode.ASSIGN ? "assign" : "request";
         return new HistoryEntry(
                 Ids.next(), it.taskId(), it.assignedBy(), action, null, it.state(), null, null, it.title());
+    }
+
+    /** Every field with the value before and after, one a line. */
+    private static HistoryEntry amended(TaskAmended it) {
+        return new HistoryEntry(
+                Ids.next(),
+                it.taskId(),
+                it.amendedBy(),
+                "amend",
+                it.previousState(),
+                it.state(),
+                null,
+                lines(it, TaskAmended.FieldChange::previousValue),
+                lines(it, TaskAmended.FieldChange::value));
+    }
+
+    private static String lines(TaskAmended it, Function<TaskAmended.FieldChange, @Nullable String> value) {
+        return it.changes().stream()
+                .map(change -> change.field() + ": " + Objects.requireNonNullElse(value.apply(change), ""))
+                .collect(Collectors.joining("\n"));
     }
 
     private static HistoryEntry delegated(TaskDelegated it) {
