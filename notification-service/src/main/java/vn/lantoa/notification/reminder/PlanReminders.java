@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import vn.lantoa.effects.ReminderLadder;
 import vn.lantoa.kit.directory.Calendars;
 import vn.lantoa.notification.policy.ReminderPolicies;
 import vn.lantoa.workingdays.WorkingCalendar;
@@ -51,10 +52,10 @@ class PlanReminders {
         return duty.open() && duty.lastDay() != null;
     }
 
-    private List<Ladder.Step> steps(Duty duty, WorkingCalendar calendar, List<Integer> allRungs) {
+    private List<ReminderLadder.Step> steps(Duty duty, WorkingCalendar calendar, List<Integer> allRungs) {
         var rungs = allRungs.stream()
                 .filter(rung -> rung <= 0 || !duty.requested()) // what was asked for is never called late
                 .toList();
-        return new Ladder(calendar, rungs).from(duty.lastDay(), duty.lastSafeDay(), LocalDate.now(clock));
+        return new ReminderLadder(calendar, rungs).from(duty.lastDay(), duty.lastSafeDay(), LocalDate.now(clock));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.effects.ReminderLadder;
 
 /** The planned rungs of all duties. */
 @Singleton
@@ -28,7 +29,7 @@ class Reminders {
     record Place(LocalDate firesOn, UUID subjectId, int rung) {}
 
     /** Replaces what is still planned for a duty. A rung that has gone out stays gone out, whatever moves afterwards. */
-    void plan(Duty.Subject subject, List<Ladder.Step> steps) {
+    void plan(Duty.Subject subject, List<ReminderLadder.Step> steps) {
         db.useHandle(handle -> {
             handle.createUpdate("""
                             update reminder set state = 'CANCELLED'

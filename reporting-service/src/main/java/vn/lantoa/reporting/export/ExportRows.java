@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import vn.lantoa.reporting.period.ReportPeriod;
+import vn.lantoa.effects.ReportPeriod;
 
 /** The rows behind an export. */
 final class ExportRows {

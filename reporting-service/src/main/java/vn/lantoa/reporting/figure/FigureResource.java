@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.effects.ReportPeriod;
 import vn.lantoa.events.Role;
 import vn.lantoa.events.Scope;
 import vn.lantoa.kit.http.Cursor;
@@ -31,7 +32,6 @@ import vn.lantoa.kit.http.Page;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
 import vn.lantoa.kit.machines.MachineScope;
-import vn.lantoa.reporting.period.ReportPeriod;
 
 @Path("/api/v1/figures")
 @MachineScope(read = Scope.REPORTS_READ, write = Scope.REPORTS_WRITE)

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
-import vn.lantoa.reporting.period.ReportPeriod;
+import vn.lantoa.effects.ReportPeriod;
 
 /** Figures of one organization. */
 @Singleton

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import vn.lantoa.effects.ReportPeriod;
 import vn.lantoa.kit.audit.Audited;
 import vn.lantoa.kit.directory.Directory;
 import vn.lantoa.kit.directory.Organization;
@@ -15,7 +16,6 @@ import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.runtime.Ids;
 import vn.lantoa.reporting.indicator.IndicatorView;
 import vn.lantoa.reporting.indicator.Indicators;
-import vn.lantoa.reporting.period.ReportPeriod;
 
 /** Records what was measured, or that nothing was; the one figure of an indicator in a period. Every change is kept. */
 @Singleton

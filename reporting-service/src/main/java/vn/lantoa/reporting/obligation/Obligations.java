@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.effects.ReportPeriod;
 import vn.lantoa.events.DeadlineBound;
 import vn.lantoa.events.ReportFrequency;
 import vn.lantoa.events.ReportKind;
-import vn.lantoa.reporting.period.ReportPeriod;
 
 /** Obligations and their dated duties, for those who owe the report and those who receive it. */
 @Singleton

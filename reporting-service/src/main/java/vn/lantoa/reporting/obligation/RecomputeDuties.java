@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import vn.lantoa.effects.ReportPeriod;
 import vn.lantoa.events.CalendarRecorded;
 import vn.lantoa.events.DeadlineBound;
 import vn.lantoa.events.ReportDutyScheduled;
 import vn.lantoa.events.ReportDutyScheduled.ReportDeadline;
 import vn.lantoa.kit.directory.Calendars;
 import vn.lantoa.kit.messaging.Outbox;
-import vn.lantoa.reporting.period.ReportPeriod;
 import vn.lantoa.workingdays.Deadline;
 import vn.lantoa.workingdays.WorkingCalendar;
 

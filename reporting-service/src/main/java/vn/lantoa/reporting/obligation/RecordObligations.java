@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import vn.lantoa.effects.ReportDuties;
 import vn.lantoa.events.DeadlineBound;
 import vn.lantoa.events.PlanPromulgated;
 import vn.lantoa.events.PlanPromulgated.ReportObligationItem;
@@ -42,7 +43,7 @@ public class RecordObligations {
         db.useHandle(handle -> {
             for (var obligation : plan.reportObligations()) {
                 write(handle, plan, obligation);
-                for (var dated : DutyDates.of(obligation, plan.startsOn(), plan.endsOn())) {
+                for (var dated : ReportDuties.of(obligation, plan.startsOn(), plan.endsOn())) {
                     var duty = duty(plan, obligation, dated, calendar);
                     boolean isNew = write(handle, duty);
                     if (isNew && !duty.deadline().legalEnd().isBefore(today)) {
@@ -55,7 +56,7 @@ public class RecordObligations {
     }
 
     private static ReportDutyScheduled duty(
-            PlanPromulgated plan, ReportObligationItem from, DutyDates.DatedDuty dated, WorkingCalendar calendar) {
+            PlanPromulgated plan, ReportObligationItem from, ReportDuties.DatedDuty dated, WorkingCalendar calendar) {
         var deadline = dated.deadline();
         return new ReportDutyScheduled(
                 Ids.next(),

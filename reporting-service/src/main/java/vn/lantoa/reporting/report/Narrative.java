@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.effects.ReportPeriod;
 import vn.lantoa.events.EvidenceChannel;
 import vn.lantoa.reporting.indicator.IndicatorView.Target;
-import vn.lantoa.reporting.period.ReportPeriod;
 import vn.lantoa.reporting.work.WorkDone;
 
 /** The lines of a report in Vietnamese, written from its figures and the accepted work. Nothing is said that the data does not hold. */

@@ -3,7 +3,7 @@ package vn.lantoa.reporting.report;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import vn.lantoa.reporting.period.ReportPeriod;
+import vn.lantoa.effects.ReportPeriod;
 
 /** What the round asks of every report in it. */
 record RoundTerms(String title, ReportPeriod period, LocalDate dueOn, LocalDate legalEnd) {

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.effects.ReportPeriod;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.reporting.indicator.MatchingKey;
 import vn.lantoa.reporting.obligation.ObligationView;
 import vn.lantoa.reporting.obligation.ObligationView.Duty;
 import vn.lantoa.reporting.obligation.Obligations;
-import vn.lantoa.reporting.period.ReportPeriod;
 
 /** Completes what the coordinator leaves out when a round is opened, from the obligation of a plan that it answers. */
 @Singleton

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.effects.ReportPeriod;
 import vn.lantoa.events.ReportState;
-import vn.lantoa.reporting.period.ReportPeriod;
 
 /** Rounds, for those who collect and those who are asked. */
 @Singleton

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import vn.lantoa.effects.ReportPeriod;
 import vn.lantoa.events.EvidenceChannel;
-import vn.lantoa.reporting.period.ReportPeriod;
 import vn.lantoa.reporting.work.WorkDone.ChannelCount;
 import vn.lantoa.reporting.work.WorkDone.CompletedTask;
 

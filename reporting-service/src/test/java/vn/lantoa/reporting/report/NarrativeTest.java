@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vn.lantoa.effects.ReportPeriod;
 import vn.lantoa.events.EvidenceChannel;
 import vn.lantoa.reporting.figure.FigureState;
 import vn.lantoa.reporting.indicator.IndicatorView.Target;
-import vn.lantoa.reporting.period.ReportPeriod;
 import vn.lantoa.reporting.work.WorkDone;
 
 class NarrativeTest {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vn.lantoa.effects.ReportPeriod;
 import vn.lantoa.events.AssignMode;
 import vn.lantoa.events.DeadlineBound;
 import vn.lantoa.events.Punctuality;
@@ -22,7 +23,6 @@ import vn.lantoa.events.TaskResultSubmitted;
 import vn.lantoa.events.TaskSchedule;
 import vn.lantoa.events.TaskSchedule.YearlyDay;
 import vn.lantoa.events.TaskState;
-import vn.lantoa.reporting.period.ReportPeriod;
 import vn.lantoa.testkit.LantoaTestResource;
 
 /** Counts at the end of a period that is over; no day of the test depends on today. */

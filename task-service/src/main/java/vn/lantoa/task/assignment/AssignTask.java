@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.effects.TaskDeadlines;
 import vn.lantoa.events.AssignMode;
 import vn.lantoa.events.DeadlineBound;
 import vn.lantoa.events.TaskAssigned.TaskDeadline;
@@ -122,7 +123,8 @@ class AssignTask {
                 schedule,
                 command.dueOn() == null
                         ? null
-                        : Deadlines.of(schedule, workingDays.of(organizationId)).orElseThrow(),
+                        : TaskDeadlines.of(schedule, workingDays.of(organizationId))
+                                .orElseThrow(),
                 command.product(),
                 command.actor().personId(),
                 clock.instant());

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import vn.lantoa.effects.TaskDeadlines;
+import vn.lantoa.effects.YearlyDays;
 import vn.lantoa.events.DeadlineBound;
 import vn.lantoa.events.TaskSchedule;
 import vn.lantoa.kit.runtime.Ids;
@@ -95,7 +97,7 @@ class CreateOccurrences {
                 DeadlineBound.ON_OR_BEFORE,
                 List.of(),
                 parent.schedule().words());
-        var due = Deadlines.of(onThatDay, calendar).orElseThrow();
+        var due = TaskDeadlines.of(onThatDay, calendar).orElseThrow();
         return parent.occurrence(Ids.next(), due, occurrence.name(), coordinating, clock.instant());
     }
 }

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import vn.lantoa.effects.TaskDeadlines;
+import vn.lantoa.effects.YearlyDays;
 import vn.lantoa.events.PlanPromulgated;
 import vn.lantoa.events.PlanPromulgated.TaskItem;
 import vn.lantoa.kit.audit.Audited;
@@ -95,7 +97,7 @@ class CreateTasks {
                 known.coordinating(item.coordinatingUnitIds(), item.leadUnitId()),
                 item.coordinatingAsWritten(),
                 item.schedule(),
-                Deadlines.of(item.schedule(), calendar).orElse(null),
+                TaskDeadlines.of(item.schedule(), calendar).orElse(null),
                 item.product(),
                 plan.approvedBy(),
                 clock.instant());

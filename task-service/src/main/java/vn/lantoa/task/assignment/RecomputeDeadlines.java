@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import vn.lantoa.effects.TaskDeadlines;
 import vn.lantoa.events.CalendarRecorded;
 import vn.lantoa.events.DeadlineBound;
 import vn.lantoa.kit.directory.Calendars;
@@ -92,7 +93,7 @@ class RecomputeDeadlines {
                 where id = :id and (due_last_safe_day, due_legal_end, due_calendar_version)
                     is distinct from (cast(:safe as date), cast(:legal as date), cast(:calendar as text))""");
         for (var task : tasks) {
-            var now = Deadlines.of(task.date(), task.bound(), byOrganization.get(task.organizationId()));
+            var now = TaskDeadlines.of(task.date(), task.bound(), byOrganization.get(task.organizationId()));
             batch.bind("id", task.taskId())
                     .bind("safe", now.lastSafeDay())
                     .bind("legal", now.legalEnd())

@@ -1,4 +1,4 @@
-package vn.lantoa.notification.reminder;
+package vn.lantoa.effects;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,24 +10,24 @@ import vn.lantoa.workingdays.WorkingCalendar;
  * On which days a duty is reminded of. A rung says how many working days before (negative) or after (positive) the end: rungs
  * up to zero count from the last safe working day, later ones from the day on which lateness begins to count.
  */
-final class Ladder {
+public final class ReminderLadder {
 
     private final WorkingCalendar calendar;
     private final List<Integer> rungs;
 
-    Ladder(WorkingCalendar calendar, List<Integer> rungs) {
+    public ReminderLadder(WorkingCalendar calendar, List<Integer> rungs) {
         this.calendar = calendar;
         this.rungs = rungs.stream().sorted().toList();
     }
 
     /** One reminder to come. */
-    record Step(int rung, LocalDate firesOn) {}
+    public record Step(int rung, LocalDate firesOn) {}
 
     /**
      * What is still to be sent, seen from {@code today}. Rungs whose day has passed are left out, but for the last of them: it
      * goes out on the next working day, so that a duty that arrives late is not silent until its end.
      */
-    List<Step> from(LocalDate lastDay, LocalDate lastSafeDay, LocalDate today) {
+    public List<Step> from(LocalDate lastDay, LocalDate lastSafeDay, LocalDate today) {
         var coming = new ArrayList<Step>();
         Optional<Step> missed = Optional.empty();
         for (int rung : rungs) {

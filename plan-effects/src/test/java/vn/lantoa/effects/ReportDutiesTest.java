@@ -1,4 +1,4 @@
-package vn.lantoa.reporting.obligation;
+package vn.lantoa.effects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,14 +14,14 @@ import vn.lantoa.events.PlanPromulgated.YearlyDue;
 import vn.lantoa.events.ReportFrequency;
 import vn.lantoa.events.ReportKind;
 
-class DutyDatesTest {
+class ReportDutiesTest {
 
     private static final LocalDate STARTS = LocalDate.of(2026, 3, 2);
     private static final LocalDate ENDS = LocalDate.of(2030, 12, 31);
 
     @Test
     void halfYearlyObligationHasTwoDutiesInEachYearOfThePlan() {
-        var duties = DutyDates.of(obligation(ReportFrequency.HALF_YEARLY, "06-20", "12-20"), STARTS, ENDS);
+        var duties = ReportDuties.of(obligation(ReportFrequency.HALF_YEARLY, "06-20", "12-20"), STARTS, ENDS);
 
         assertThat(duties).hasSize(10);
         assertThat(duties.getFirst().deadline().date()).isEqualTo("2026-06-20");
@@ -32,7 +32,7 @@ class DutyDatesTest {
 
     @Test
     void reportOnTheLastYearMayBeDueAfterThePlan() {
-        var duties = DutyDates.of(obligation(ReportFrequency.YEARLY, "01-15"), STARTS, ENDS);
+        var duties = ReportDuties.of(obligation(ReportFrequency.YEARLY, "01-15"), STARTS, ENDS);
 
         assertThat(duties).hasSize(5);
         assertThat(duties.getFirst().deadline().date()).isEqualTo("2027-01-15");
@@ -41,15 +41,15 @@ class DutyDatesTest {
 
     @Test
     void periodThatClosedBeforeThePlanBeganIsNotReported() {
-        var duties =
-                DutyDates.of(obligation(ReportFrequency.HALF_YEARLY, "06-20", "12-20"), LocalDate.of(2026, 7, 1), ENDS);
+        var duties = ReportDuties.of(
+                obligation(ReportFrequency.HALF_YEARLY, "06-20", "12-20"), LocalDate.of(2026, 7, 1), ENDS);
 
         assertThat(duties.getFirst().deadline().date()).isEqualTo("2026-12-20");
     }
 
     @Test
     void frequencyLeftOutFollowsFromTheNumberOfDays() {
-        var duties = DutyDates.of(obligation(null, "06-20", "12-20"), STARTS, LocalDate.of(2026, 12, 31));
+        var duties = ReportDuties.of(obligation(null, "06-20", "12-20"), STARTS, LocalDate.of(2026, 12, 31));
 
         assertThat(duties)
                 .extracting(it -> it.period().label())
@@ -58,14 +58,14 @@ class DutyDatesTest {
 
     @Test
     void leapDayFallsOnTheLastOfFebruary() {
-        var duties = DutyDates.of(obligation(ReportFrequency.YEARLY, "02-29"), STARTS, ENDS);
+        var duties = ReportDuties.of(obligation(ReportFrequency.YEARLY, "02-29"), STARTS, ENDS);
 
         assertThat(duties).extracting(it -> it.deadline().date()).contains(LocalDate.of(2027, 2, 28));
     }
 
     @Test
     void reportOnDemandHasNoDatedDuty() {
-        assertThat(DutyDates.of(obligation(null), STARTS, ENDS)).isEmpty();
+        assertThat(ReportDuties.of(obligation(null), STARTS, ENDS)).isEmpty();
     }
 
     private static ReportObligationItem obligation(@Nullable ReportFrequency frequency, String... days) {

@@ -1,4 +1,4 @@
-package vn.lantoa.reporting.period;
+package vn.lantoa.effects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package vn.lantoa.task.assignment;
+package vn.lantoa.effects;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -7,14 +7,14 @@ import java.util.TreeMap;
 import vn.lantoa.events.TaskSchedule;
 
 /** The fixed days of each year that a schedule names, as dates. */
-final class YearlyDays {
+public final class YearlyDays {
 
     /** @param name what the day is: "Ngày Chuyển đổi số quốc gia" */
-    record Occurrence(LocalDate day, String name) {}
+    public record Occurrence(LocalDate day, String name) {}
 
     private YearlyDays() {}
 
-    static boolean areNamedBy(TaskSchedule schedule) {
+    public static boolean areNamedBy(TaskSchedule schedule) {
         return !schedule.yearlyDays().isEmpty();
     }
 
@@ -22,7 +22,7 @@ final class YearlyDays {
      * Those after {@code after} and not after {@code until}, in their order, each day once. A 29/02 falls on 28/02 in a common
      * year.
      */
-    static List<Occurrence> between(TaskSchedule schedule, LocalDate after, LocalDate until) {
+    public static List<Occurrence> between(TaskSchedule schedule, LocalDate after, LocalDate until) {
         var names = new TreeMap<LocalDate, String>();
         for (int year = after.getYear(); year <= until.getYear(); year++) {
             for (var yearly : schedule.yearlyDays()) {

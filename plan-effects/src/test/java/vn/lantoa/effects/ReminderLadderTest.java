@@ -1,4 +1,4 @@
-package vn.lantoa.notification.reminder;
+package vn.lantoa.effects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import vn.lantoa.workingdays.CalendarDay;
 import vn.lantoa.workingdays.CalendarDay.Kind;
 import vn.lantoa.workingdays.WorkingCalendar;
 
-class LadderTest {
+class ReminderLadderTest {
 
     private static final List<Integer> USUAL = List.of(-10, -3, -1, 0, 1);
 
@@ -22,7 +22,7 @@ class LadderTest {
                     .map(date -> new CalendarDay(date, Kind.HOLIDAY, "Nghỉ", "test"))
                     .toList());
 
-    private final Ladder ladder = new Ladder(calendar, USUAL);
+    private final ReminderLadder ladder = new ReminderLadder(calendar, USUAL);
 
     @Test
     void countsWorkingDaysAcrossTheNewYearHoliday() {
@@ -32,11 +32,11 @@ class LadderTest {
 
         assertThat(steps)
                 .containsExactly(
-                        new Ladder.Step(-10, LocalDate.of(2027, 1, 25)),
-                        new Ladder.Step(-3, LocalDate.of(2027, 2, 3)),
-                        new Ladder.Step(-1, LocalDate.of(2027, 2, 12)),
-                        new Ladder.Step(0, end),
-                        new Ladder.Step(1, LocalDate.of(2027, 2, 16)));
+                        new ReminderLadder.Step(-10, LocalDate.of(2027, 1, 25)),
+                        new ReminderLadder.Step(-3, LocalDate.of(2027, 2, 3)),
+                        new ReminderLadder.Step(-1, LocalDate.of(2027, 2, 12)),
+                        new ReminderLadder.Step(0, end),
+                        new ReminderLadder.Step(1, LocalDate.of(2027, 2, 16)));
     }
 
     @Test
@@ -46,7 +46,7 @@ class LadderTest {
         var steps = ladder.from(end, end, LocalDate.of(2026, 11, 1));
 
         assertThat(steps).allMatch(step -> calendar.isWorkingDay(step.firesOn()));
-        assertThat(steps).contains(new Ladder.Step(-1, LocalDate.of(2026, 11, 23)));
+        assertThat(steps).contains(new ReminderLadder.Step(-1, LocalDate.of(2026, 11, 23)));
     }
 
     @Test
@@ -56,7 +56,8 @@ class LadderTest {
 
         var steps = ladder.from(sunday, friday, LocalDate.of(2026, 12, 1));
 
-        assertThat(steps).contains(new Ladder.Step(0, friday), new Ladder.Step(1, LocalDate.of(2026, 12, 22)));
+        assertThat(steps)
+                .contains(new ReminderLadder.Step(0, friday), new ReminderLadder.Step(1, LocalDate.of(2026, 12, 22)));
     }
 
     @Test
@@ -65,8 +66,8 @@ class LadderTest {
 
         var steps = ladder.from(end, end, LocalDate.of(2026, 12, 12)); // Saturday; -10 has passed
 
-        assertThat(steps.getFirst()).isEqualTo(new Ladder.Step(-10, LocalDate.of(2026, 12, 14)));
-        assertThat(steps).extracting(Ladder.Step::rung).containsExactly(-10, -3, -1, 0, 1);
+        assertThat(steps.getFirst()).isEqualTo(new ReminderLadder.Step(-10, LocalDate.of(2026, 12, 14)));
+        assertThat(steps).extracting(ReminderLadder.Step::rung).containsExactly(-10, -3, -1, 0, 1);
     }
 
     @Test
@@ -75,7 +76,7 @@ class LadderTest {
 
         var steps = ladder.from(end, end, LocalDate.of(2026, 12, 15)); // the day of rung -3
 
-        assertThat(steps).extracting(Ladder.Step::rung).containsExactly(-3, -1, 0, 1);
+        assertThat(steps).extracting(ReminderLadder.Step::rung).containsExactly(-3, -1, 0, 1);
     }
 
     @Test
@@ -84,6 +85,6 @@ class LadderTest {
 
         var steps = ladder.from(end, end, LocalDate.of(2026, 12, 15));
 
-        assertThat(steps).containsExactly(new Ladder.Step(1, LocalDate.of(2026, 12, 15)));
+        assertThat(steps).containsExactly(new ReminderLadder.Step(1, LocalDate.of(2026, 12, 15)));
     }
 }

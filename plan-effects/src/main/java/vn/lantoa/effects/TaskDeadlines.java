@@ -1,4 +1,4 @@
-package vn.lantoa.task.assignment;
+package vn.lantoa.effects;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -9,11 +9,11 @@ import vn.lantoa.workingdays.Deadline;
 import vn.lantoa.workingdays.WorkingCalendar;
 
 /** Works out a deadline where the rule names a day, and only there: no date is ever invented. */
-final class Deadlines {
+public final class TaskDeadlines {
 
-    private Deadlines() {}
+    private TaskDeadlines() {}
 
-    static Optional<TaskDeadline> of(TaskSchedule schedule, WorkingCalendar calendar) {
+    public static Optional<TaskDeadline> of(TaskSchedule schedule, WorkingCalendar calendar) {
         return switch (schedule.kind()) {
             case BY, RANGE, QUARTER, MONTH ->
                 Optional.ofNullable(schedule.to())
@@ -25,7 +25,7 @@ final class Deadlines {
         };
     }
 
-    static TaskDeadline of(LocalDate date, DeadlineBound bound, WorkingCalendar calendar) {
+    public static TaskDeadline of(LocalDate date, DeadlineBound bound, WorkingCalendar calendar) {
         var deadline = new Deadline(
                 date,
                 switch (bound) {

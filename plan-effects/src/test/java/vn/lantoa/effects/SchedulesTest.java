@@ -1,4 +1,4 @@
-package vn.lantoa.task.assignment;
+package vn.lantoa.effects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +32,7 @@ class SchedulesTest {
     })
     void lastSafeDayIsAWorkingDayNotAfterTheLastDay(
             LocalDate to, DeadlineBound bound, LocalDate lastDay, LocalDate lastSafeDay) {
-        var deadline = Deadlines.of(schedule(TaskSchedule.Kind.BY, to, bound), CALENDAR)
+        var deadline = TaskDeadlines.of(schedule(TaskSchedule.Kind.BY, to, bound), CALENDAR)
                 .orElseThrow();
 
         assertThat(deadline.date()).isEqualTo(to);
@@ -44,7 +44,7 @@ class SchedulesTest {
     @ParameterizedTest
     @EnumSource(TaskSchedule.Kind.class)
     void onlyKindsThatNameADayHaveADeadline(TaskSchedule.Kind kind) {
-        var deadline = Deadlines.of(schedule(kind, LocalDate.of(2026, 12, 31), null), CALENDAR);
+        var deadline = TaskDeadlines.of(schedule(kind, LocalDate.of(2026, 12, 31), null), CALENDAR);
 
         switch (kind) {
             case BY, RANGE, QUARTER, MONTH ->
@@ -52,7 +52,7 @@ class SchedulesTest {
             case CONTINUOUS, FROM, YEARLY_DAY, RELATIVE_TO_EVENT, PHASES ->
                 assertThat(deadline).isEmpty();
         }
-        assertThat(Deadlines.of(schedule(kind, null, null), CALENDAR))
+        assertThat(TaskDeadlines.of(schedule(kind, null, null), CALENDAR))
                 .as("no day is invented")
                 .isEmpty();
     }

@@ -1,4 +1,4 @@
-package vn.lantoa.reporting.period;
+package vn.lantoa.effects;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

@@ -1,4 +1,4 @@
-package vn.lantoa.reporting.obligation;
+package vn.lantoa.effects;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -10,23 +10,21 @@ import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.DeadlineBound;
 import vn.lantoa.events.PlanPromulgated.ReportObligationItem;
 import vn.lantoa.events.ReportFrequency;
-import vn.lantoa.reporting.period.DataClosing;
-import vn.lantoa.reporting.period.ReportPeriod;
 import vn.lantoa.workingdays.Deadline;
 
 /** Which dated duties follow from an obligation over the years of its plan. */
-final class DutyDates {
+public final class ReportDuties {
 
     /** @param words the document's own */
-    record DatedDuty(ReportPeriod period, Deadline deadline, String words) {}
+    public record DatedDuty(ReportPeriod period, Deadline deadline, String words) {}
 
-    private DutyDates() {}
+    private ReportDuties() {}
 
     /**
      * One duty for each yearly day and each period that closes while the plan runs; the report on the last year may be due
      * after the plan's end. None for an obligation without days (đột xuất).
      */
-    static List<DatedDuty> of(ReportObligationItem obligation, LocalDate startsOn, LocalDate endsOn) {
+    public static List<DatedDuty> of(ReportObligationItem obligation, LocalDate startsOn, LocalDate endsOn) {
         var frequency = frequency(obligation);
         if (frequency.isEmpty()) {
             return List.of();
