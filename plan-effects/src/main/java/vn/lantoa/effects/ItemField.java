@@ -16,9 +16,11 @@ public enum ItemField {
     MODE,
     LEAD,
     COORDINATING,
-    SCHEDULE;
+    SCHEDULE,
+    /** The last day of the plan, for a task that lasts as long as its plan. */
+    PLAN_END;
 
-    /** The fields in which the two differ; empty when they say the same. The order of coordinating units says nothing. */
+    /** The fields in which the items themselves differ; empty when they say the same. The order of coordinating units says nothing. */
     public static Set<ItemField> between(TaskItem before, TaskItem after) {
         var fields = EnumSet.noneOf(ItemField.class);
         add(fields, NUMBER, before.number(), after.number());

@@ -22,6 +22,15 @@ public record KnownTask(
         return parentTaskId != null;
     }
 
+    /** False once it was called off: then another one may be given in its place. */
+    public boolean stands() {
+        return state != TaskState.CANCELLED;
+    }
+
+    KnownTask in(TaskState other) {
+        return new KnownTask(taskId, itemId, parentTaskId, occurrenceOn, other);
+    }
+
     /** False once the work is done or called off: then it stays bound to the version under which that happened. */
     public boolean followsAmendments() {
         return switch (state) {

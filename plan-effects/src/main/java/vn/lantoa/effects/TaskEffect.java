@@ -9,7 +9,7 @@ import vn.lantoa.events.PlanPromulgated.TaskItem;
 public sealed interface TaskEffect {
 
     /**
-     * A task is given for an item that had none.
+     * A task is given for an item that had none, or whose task was called off by an earlier version.
      *
      * @param occurrences those of a recurring task that are given at once
      */
@@ -42,7 +42,7 @@ public sealed interface TaskEffect {
         }
     }
 
-    /** A recurring task gets one more day. */
+    /** A recurring task gets one more day. It is given as the recurring task stands after the amendment. */
     record OccurrenceGiven(KnownTask parent, TaskItem item, YearlyDays.Occurrence occurrence) implements TaskEffect {}
 
     /** Nothing more is to be done with the task. */

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +22,10 @@ import vn.lantoa.events.PlanPromulgated.TaskItem;
  *
  * <p>A field of a task follows its item where the item changed between the two versions. Where it did not, the task keeps what
  * people made of it since: a leader's own choice of another unit outlives an amendment that says nothing about the unit.
+ *
+ * <p>What is done stays bound to the version under which it was done. An occurrence whose day came before the first day of the new
+ * version stays as it was. What was called off because its item or its day was left out is given anew, as another task, when a later
+ * version names it again.
  */
 public final class TaskEffects {
 
@@ -33,8 +35,9 @@ public final class TaskEffects {
     private final Map<UUID, TaskItem> before;
     private final PlanInForce after;
     private final boolean endMoved;
-    private final LocalDate first;
-    private final LocalDate until;
+    private final LocalDate firstToGive;
+    private final LocalDate lastToGive;
+    private final Collection<KnownTask> all;
     private final Map<UUID, List<KnownTask>> known;
 
     private TaskEffects(
@@ -46,8 +49,9 @@ public final class TaskEffects {
         this.before = before.stream().collect(Collectors.toMap(TaskItem::itemId, Function.identity()));
         this.after = after;
         this.endMoved = !endedBefore.equals(after.endsOn());
-        this.first = after.inForceFrom().isBefore(today) ? today : after.inForceFrom();
-        this.until = lastDayToGive(after.endsOn(), today);
+        this.firstToGive = firstDayToGive(after, today);
+        this.lastToGive = lastDayToGive(after.endsOn(), today);
+        this.all = known;
         this.known = known.stream().collect(Collectors.groupingBy(KnownTask::itemId));
     }
 
@@ -81,98 +85,123 @@ public final class TaskEffects {
         return horizon.isAfter(endsOn) ? endsOn : horizon;
     }
 
-    /** The occurrences that a recurring task of a plan is given with. */
-    public static List<YearlyDays.Occurrence> firstOccurrences(TaskItem item, PlanInForce plan, LocalDate today) {
-        var from = plan.startsOn().isBefore(plan.inForceFrom()) ? plan.inForceFrom() : plan.startsOn();
-        var first = from.isBefore(today) ? today : from;
-        return days(item, first, lastDayToGive(plan.endsOn(), today));
+    /** The first yearly day that is given: the plan and its version hold, and it is not over yet. */
+    public static LocalDate firstDayToGive(PlanInForce plan, LocalDate today) {
+        return latest(latest(plan.startsOn(), plan.inForceFrom()), today);
     }
 
     private List<TaskEffect> all() {
         var effects = new ArrayList<TaskEffect>();
         after.tasks().forEach(item -> effects.addAll(ofItem(item)));
         var items = after.tasks().stream().map(TaskItem::itemId).collect(Collectors.toSet());
-        known.forEach((item, tasks) -> {
-            if (!items.contains(item)) {
-                effects.addAll(ofEnd(tasks));
-            }
-        });
+        effects.addAll(
+                ofEnd(all.stream().filter(it -> !items.contains(it.itemId())).toList()));
         return effects;
     }
 
     private List<TaskEffect> ofItem(TaskItem item) {
         var tasks = known.getOrDefault(item.itemId(), List.of());
-        var own = tasks.stream().filter(it -> !it.isOccurrence()).findFirst();
-        if (own.isEmpty()) {
-            return List.of(new TaskEffect.Given(item, days(item, startOfNew(), until)));
-        }
         var was = before.get(item.itemId());
-        if (was == null) {
-            return List.of(); // it was given by a version that is not known here: it stands as it is
+        var own = tasks.stream().filter(it -> !it.isOccurrence() && it.stands()).findFirst();
+        if (own.isEmpty()) {
+            return tasks.isEmpty() || was == null
+                    ? List.of(new TaskEffect.Given(item, missing(item, tasks)))
+                    : List.of(); // it was called off on its own: that holds
+        }
+        if (was == null) { // the version that it was given by is not known here: it stands as it is, its days follow
+            return ofOccurrences(own.get(), item, item, Set.of(), tasks);
         }
         var effects = new ArrayList<TaskEffect>();
         var fields = ItemField.between(was, item);
-        if (!fields.isEmpty() && own.get().followsAmendments()) {
-            effects.add(new TaskEffect.Amended(own.get(), was, item, null, fields));
-        }
+        var amended = amended(own.get(), was, item, fields);
+        amended.ifPresent(effects::add);
         if (!fields.isEmpty() || endMoved) {
-            effects.addAll(ofOccurrences(own.get(), was, item, fields, tasks));
+            var state = amended.map(own.get()::stateAfter).orElse(own.get().state());
+            effects.addAll(ofOccurrences(own.get().in(state), was, item, fields, tasks));
         }
         return effects;
     }
 
-    private LocalDate startOfNew() {
-        return after.startsOn().isBefore(first) ? first : after.startsOn();
+    private Optional<TaskEffect.Amended> amended(KnownTask own, TaskItem was, TaskItem item, Set<ItemField> ofItem) {
+        var fields = copy(ofItem);
+        if (endMoved && lastsAsLongAsThePlan(item)) {
+            fields.add(ItemField.PLAN_END);
+        }
+        return fields.isEmpty() || !own.followsAmendments()
+                ? Optional.empty()
+                : Optional.of(new TaskEffect.Amended(own, was, item, null, fields));
     }
 
+    /** Those whose day came before the version stay as they were: the unit that had them answers for them. */
     private List<TaskEffect> ofOccurrences(
             KnownTask own, TaskItem was, TaskItem item, Set<ItemField> fields, List<KnownTask> tasks) {
         var effects = new ArrayList<TaskEffect>();
-        var wanted = days(item, first, until);
-        var names = names(wanted);
-        var given = new HashSet<LocalDate>();
-        for (var task :
-                tasks.stream().filter(KnownTask::isOccurrence).sorted(BY_DAY).toList()) {
-            var day = Objects.requireNonNull(task.occurrenceOn());
-            given.add(day);
-            boolean dropped = !day.isBefore(first) && !names.containsKey(day);
-            if (dropped && task.endsWithItsItem()) {
+        for (var task : tasks.stream()
+                .filter(it -> it.isOccurrence() && !day(it).isBefore(after.inForceFrom()))
+                .sorted(Comparator.comparing(TaskEffects::day))
+                .toList()) {
+            var name = nameOf(item, day(task)).filter(_ -> isInside(day(task)));
+            if (name.isPresent()) {
+                amendedOccurrence(task, was, item, name.get(), fields).ifPresent(effects::add);
+            } else if (task.endsWithItsItem()) {
                 effects.add(new TaskEffect.Cancelled(task));
-            } else if (!dropped && task.followsAmendments()) {
-                amended(task, was, item, fields).ifPresent(effects::add);
             }
         }
         if (own.givesOccurrences()) {
-            wanted.stream()
-                    .filter(it -> !given.contains(it.day()))
-                    .map(it -> new TaskEffect.OccurrenceGiven(own, item, it))
-                    .forEach(effects::add);
+            missing(item, tasks).forEach(it -> effects.add(new TaskEffect.OccurrenceGiven(own, item, it)));
         }
         return effects;
     }
 
-    private static Optional<TaskEffect> amended(KnownTask task, TaskItem was, TaskItem item, Set<ItemField> fields) {
-        var day = Objects.requireNonNull(task.occurrenceOn());
-        var ofDay = fields.isEmpty() ? EnumSet.noneOf(ItemField.class) : EnumSet.copyOf(fields);
+    private static Optional<TaskEffect> amendedOccurrence(
+            KnownTask task, TaskItem was, TaskItem item, String name, Set<ItemField> ofItem) {
+        var fields = copy(ofItem);
         if (was.schedule().words().equals(item.schedule().words())) {
-            ofDay.remove(ItemField.SCHEDULE);
+            fields.remove(ItemField.SCHEDULE); // the day itself is the same
         }
-        var name = nameOf(item, day).or(() -> nameOf(was, day)).orElse("");
-        if (!nameOf(was, day).orElse("").equals(name)) {
-            ofDay.add(ItemField.TITLE);
+        if (!nameOf(was, day(task)).orElse("").equals(name)) {
+            fields.add(ItemField.TITLE);
         }
-        return ofDay.isEmpty()
+        return fields.isEmpty() || !task.followsAmendments()
                 ? Optional.empty()
-                : Optional.of(new TaskEffect.Amended(task, was, item, new YearlyDays.Occurrence(day, name), ofDay));
+                : Optional.of(
+                        new TaskEffect.Amended(task, was, item, new YearlyDays.Occurrence(day(task), name), fields));
     }
 
-    private static final Comparator<KnownTask> BY_DAY =
-            Comparator.comparing(it -> Objects.requireNonNull(it.occurrenceOn()));
+    /** The days that are to be given and that no task stands for, whether done or to do. */
+    private List<YearlyDays.Occurrence> missing(TaskItem item, List<KnownTask> tasks) {
+        var given = tasks.stream()
+                .filter(it -> it.isOccurrence() && it.stands())
+                .map(TaskEffects::day)
+                .collect(Collectors.toSet());
+        return days(item, firstToGive, lastToGive).stream()
+                .filter(it -> !given.contains(it.day()))
+                .toList();
+    }
 
-    private static Map<LocalDate, String> names(List<YearlyDays.Occurrence> days) {
-        var names = new HashMap<LocalDate, String>();
-        days.forEach(it -> names.put(it.day(), it.name()));
-        return names;
+    private boolean isInside(LocalDate day) {
+        return !day.isBefore(after.startsOn()) && !day.isAfter(after.endsOn());
+    }
+
+    private static boolean lastsAsLongAsThePlan(TaskItem item) {
+        return switch (item.schedule().kind()) {
+            case CONTINUOUS, YEARLY_DAY -> true;
+            case FROM, BY, RANGE, QUARTER, MONTH, RELATIVE_TO_EVENT, PHASES -> false;
+        };
+    }
+
+    private static LocalDate day(KnownTask occurrence) {
+        return Objects.requireNonNull(occurrence.occurrenceOn());
+    }
+
+    private static Set<ItemField> copy(Set<ItemField> fields) {
+        var copy = EnumSet.noneOf(ItemField.class);
+        copy.addAll(fields);
+        return copy;
+    }
+
+    private static LocalDate latest(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? other : one;
     }
 
     private static Optional<String> nameOf(TaskItem item, LocalDate day) {
