@@ -28,3 +28,8 @@ call wall_around('person_disabled_membership', 'exists (select from directory_me
     where post.membership_id = person_disabled_membership.membership_id
     and post.organization_id in (select acting_scope()))');
 call wall_around('delegation', 'organization_id in (select acting_scope())');
+
+-- Registers are each organization's own.
+call wall_around('register', 'organization_id = (select acting_organization())');
+call wall_around('register_cut', 'organization_id = (select acting_organization())');
+call wall_around('register_entry', 'organization_id = (select acting_organization())');

@@ -40,6 +40,7 @@ final class Estate {
     final JsonNode round;
     final JsonNode report;
     final JsonNode notice;
+    final JsonNode registerEntry;
     /** A program of the organization that was granted nothing. */
     final JsonNode machineClient;
 
@@ -82,6 +83,9 @@ final class Estate {
         indicator = indicators.getFirst();
         obligation = obligations.getFirst();
         figure = first(people.specialist(), "/api/v1/figures?limit=1");
+        registerEntry = first(
+                people.leader(),
+                "/api/v1/registers/" + issued.path("promulgatedOn").asText().substring(0, 4) + "?limit=1");
         notice = first(head(started), "/api/v1/notifications?limit=1");
 
         machine = new MachineWithoutScope(system, people);

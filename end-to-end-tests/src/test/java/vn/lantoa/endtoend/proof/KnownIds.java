@@ -46,6 +46,8 @@ final class KnownIds {
         place("/api/v1/organizations/{organizationId}", estate.organizationId());
         place("/api/v1/organizations/{organizationId}/units/{id}", estate.unitId());
         place("/api/v1/calendars/{year}", "2026");
+        place("/api/v1/registers/{year}", String.valueOf(today.getYear()));
+        place("/api/v1/registers/{year}/entries/{id}", id(estate.registerEntry));
         place("/api/v1/machine-clients/{id}", id(estate.machineClient));
         place("/api/v1/machine-clients/{id}/keys/{keyId}", id(estate.machineClient, "keys"));
         place("/api/v1/people/{id}", estate.personId());
@@ -109,6 +111,12 @@ final class KnownIds {
         bodies.put(
                 "POST /api/v1/plans/{id}/promulgate",
                 "{\"number\": \"77\", \"promulgatedOn\": \"%s\"}".formatted(today));
+        bodies.put(
+                "POST /api/v1/registers/{year}/entries",
+                "{\"documentType\": \"THU_CONG\", \"subject\": \"Thử\", \"issuedOn\": \"%s\"}".formatted(today));
+        bodies.put(
+                "POST /api/v1/registers/{year}/merge", "{\"register\": \"CHUNG\", \"documentTypes\": [\"PHIEU_BAO\"]}");
+        bodies.put("POST /api/v1/registers/{year}/open", "{\"register\": \"PHIEU_GUI\", \"openingNumber\": 7}");
         bodies.put(
                 "POST /api/v1/organizations/{organizationId}/machine-clients",
                 "{\"name\": \"Kho\", \"purpose\": \"Thử\", \"scopes\": [], \"validTo\": \"%s\"}"

@@ -308,10 +308,15 @@ class Plan {
         return new PlanApproved(id, organizationId, edition, statedSubject(), before, state, by, mode.name());
     }
 
-    PlanPromulgated promulgate(Registration registration, IssuingBody body, UUID by, OffsetDateTime at) {
+    /** @throws Problem.RuleBroken when it cannot be issued as it stands, or not on that day */
+    void requirePromulgable(Registration registration, IssuingBody body, OffsetDateTime at) {
         require(PlanAction.PROMULGATE);
         requireComplete(body); // units may have been closed since the plan was submitted
         registration.requireNotAfter(at.toLocalDate());
+    }
+
+    PlanPromulgated promulgate(Registration registration, IssuingBody body, UUID by, OffsetDateTime at) {
+        requirePromulgable(registration, body, at);
         var before = become(PlanState.PROMULGATED);
         registeredNumber = registration.number();
         registeredSymbol = registration.symbol() != null

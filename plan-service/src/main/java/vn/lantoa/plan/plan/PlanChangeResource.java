@@ -30,6 +30,7 @@ import vn.lantoa.kit.http.EntityTag;
 import vn.lantoa.kit.http.IfMatchRequired;
 import vn.lantoa.kit.identity.Caller;
 import vn.lantoa.kit.machines.MachineScope;
+import vn.lantoa.plan.register.RegisterNumber;
 
 @Path("/api/v1/plans/{id}")
 @Tag(name = "Plans")
@@ -82,13 +83,14 @@ class PlanChangeResource {
     record Approval(@NotNull SigningMode signingMode) {}
 
     /**
-     * @param number of the register, digits with at most one letter behind them; left out together with
-     *     {@code withoutNumber=true} when the plan is entered as "chưa có số"
+     * @param number of the register, digits with at most one letter behind them, which marks it as inserted (12a); left out to
+     *     take the next one
+     * @param withoutNumber true when the plan is entered as "chưa có số"
      * @param symbol to replace the one in the document
      */
     @Schema(name = "Promulgation")
     record Promulgation(
-            @Nullable @Pattern(regexp = "0*[1-9][0-9]{0,5}[a-zA-Z]?")
+            @Nullable @Pattern(regexp = RegisterNumber.PATTERN)
             String number,
 
             boolean withoutNumber,
@@ -228,7 +230,9 @@ class PlanChangeResource {
 
     @POST
     @Path("promulgate")
-    @Operation(summary = "Issue the plan under its number and date (ban hành)")
+    @Operation(
+            summary =
+                    "Issue the plan under its number and date (ban hành); without a number it gets the next one of the register")
     public Response promulgate(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

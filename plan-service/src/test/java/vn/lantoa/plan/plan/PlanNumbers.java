@@ -1,15 +1,19 @@
 package vn.lantoa.plan.plan;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import vn.lantoa.testkit.TestDirectory;
 
-/** Numbers of the register that no other test has given out. */
+/** Numbers of the register that the next plan would get. */
 final class PlanNumbers {
-
-    private static final AtomicInteger LAST = new AtomicInteger(1000);
 
     private PlanNumbers() {}
 
+    /** As it is printed; of the plans of 2026 of the commune. */
     static String next() {
-        return String.valueOf(LAST.incrementAndGet());
+        return PlanScenario.as(TestDirectory.CLERK)
+                .get("/api/v1/registers/2026/next?documentType=KE_HOACH")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("nextNumber");
     }
 }

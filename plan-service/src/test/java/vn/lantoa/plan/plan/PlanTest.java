@@ -91,7 +91,7 @@ class PlanTest {
         refused(
                 "plan.lead-gone",
                 () -> plan.promulgate(
-                        new Registration("12", null, LocalDate.of(2026, 11, 20)),
+                        new Registration("12", false, null, LocalDate.of(2026, 11, 20)),
                         body(List.of(ECONOMY, CENTRE, FRONT, DEPARTMENTS)),
                         SOMEBODY,
                         NOW));
@@ -346,7 +346,9 @@ class PlanTest {
 
         assertThat(Registration.of("0095", false, null, day).number()).isEqualTo("95");
         assertThat(Registration.of(null, true, null, day).number()).isNull();
-        refused("plan.number-or-none", () -> Registration.of(null, false, null, day));
+        assertThat(Registration.of(null, false, null, day).withoutNumber())
+                .as("the register gives the next one")
+                .isFalse();
         refused("plan.number-or-none", () -> Registration.of("95", true, null, day));
     }
 
@@ -380,7 +382,7 @@ class PlanTest {
     }
 
     private static PlanPromulgated promulgate(Plan plan) {
-        return plan.promulgate(new Registration("7", null, LocalDate.of(2026, 11, 20)), BODY, SOMEBODY, NOW);
+        return plan.promulgate(new Registration("7", false, null, LocalDate.of(2026, 11, 20)), BODY, SOMEBODY, NOW);
     }
 
     private static PlanPromulgated issued(Plan plan) {

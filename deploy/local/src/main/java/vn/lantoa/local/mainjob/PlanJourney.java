@@ -20,9 +20,6 @@ public final class PlanJourney {
     private static final String PLANS = "/api/v1/plans/";
     private static final Clock CLOCK = Clock.system(ZoneId.of("Asia/Ho_Chi_Minh"));
 
-    /** How many numbers of the register are tried when the wanted one is taken. */
-    private static final int NUMBERS_TO_TRY = 500;
-
     /** The day that the demo's specialist gives to the first duty she makes a task: a decision, in no document. */
     public static final int DAYS_BY_DECISION = 60;
 
@@ -109,22 +106,23 @@ public final class PlanJourney {
                 .json();
     }
 
-    /** Issues it today under the number it bears, else under the first of the register that is free. */
+    /** Issues it today under the number it bears where the register can go on with that, else under the next one of the register. */
     public JsonNode promulgate(String planId) {
         var printed = get(planId).path("document").path("number").asText("");
-        var today = LocalDate.now(CLOCK).toString();
-        int first = printed.isEmpty() || printed.equals("null") ? 1 : Integer.parseInt(printed);
-        for (int number = first; number < first + NUMBERS_TO_TRY; number++) {
-            var reply = people.clerk()
-                    .act(
-                            PLANS + planId,
-                            "/promulgate",
-                            Map.of("number", String.valueOf(number), "promulgatedOn", today));
-            if (reply.status() != 409 || !reply.json().path("code").asText().contains("number")) {
+        var body = new TreeMap<String, Object>();
+        body.put("promulgatedOn", LocalDate.now(CLOCK).toString());
+        if (!printed.isEmpty() && !printed.equals("null")) {
+            body.put("number", printed);
+            var reply = people.clerk().act(PLANS + planId, "/promulgate", body);
+            if (!reply.json().has("nextNumber")) {
                 return reply.expect(200).json();
             }
+            body.remove("number");
         }
-        throw new IllegalStateException("No free number among " + NUMBERS_TO_TRY);
+        return people.clerk()
+                .act(PLANS + planId, "/promulgate", body)
+                .expect(200)
+                .json();
     }
 
     private static List<JsonNode> blocking(JsonNode plan) {
