@@ -33,3 +33,12 @@ call wall_around('delegation', 'organization_id in (select acting_scope())');
 call wall_around('register', 'organization_id = (select acting_organization())');
 call wall_around('register_cut', 'organization_id = (select acting_organization())');
 call wall_around('register_entry', 'organization_id = (select acting_organization())');
+-- What is handed down concerns the organization above and the one below; the items are the organization's own business.
+call wall_around('cascade_branch', 'organization_id = (select acting_organization())
+    or origin_organization_id = (select acting_organization())');
+call wall_around('cascade_item', 'exists (select from cascade_branch where cascade_branch.id = cascade_item.branch_id)');
+call wall_around('cascade_proposal', 'organization_id = (select acting_organization())
+    or origin_organization_id = (select acting_organization())');
+
+-- That a plan was issued, and on what, is known to those above; what it says is not.
+call wall_around('issued_plan', 'organization_id in (select acting_scope())', 'organization_id = (select acting_organization())');

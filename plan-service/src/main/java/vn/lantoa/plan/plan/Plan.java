@@ -490,6 +490,10 @@ class Plan {
         return signingMode;
     }
 
+    String sourceHash() {
+        return sourceHash;
+    }
+
     UUID draftedBy() {
         return draftedBy;
     }

@@ -38,6 +38,11 @@ class PlanSource {
         this.content = content;
     }
 
+    /** A plan that is made of another one refers to the same text. */
+    PlanSource copiedFor(UUID plan) {
+        return new PlanSource(plan, contentHash, fileName, format, bytes, content);
+    }
+
     String content() {
         return content;
     }

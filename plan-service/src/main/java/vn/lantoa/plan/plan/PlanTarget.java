@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param comparator {@code >}, {@code >=}, {@code =}, {@code <=}, {@code <}, {@code between} or {@code ~}
  * @param upperValue end of a range
  */
-record PlanTarget(
+public record PlanTarget(
         @Nullable Integer year,
         String comparator,
         BigDecimal value,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *     weekday each week, {@code yyyy-MM-dd} once
  * @param onOrBefore the same, the day itself still being in time
  */
-record ReportDue(
+public record ReportDue(
         String words,
         @Nullable String before,
         @Nullable String onOrBefore,
