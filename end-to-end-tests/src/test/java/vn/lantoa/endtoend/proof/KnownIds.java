@@ -59,6 +59,9 @@ final class KnownIds {
         place("/api/v1/plans/{id}/items/{itemId}", plans, plan -> id(plan, "tasks"));
         place("/api/v1/plans/{id}/questions/{questionId}", plans.subList(0, 1), plan -> id(plan, "openQuestions"));
         place("/api/v1/plans/{id}/duties/{dutyId}", plans, KnownIds::duty);
+        place(
+                "/api/v1/plans/{id}/proposals/{proposalId}",
+                UUID.randomUUID().toString()); // the estate holds none: nobody's
         stranger("/api/v1/plans/{id}", id(estate.strangersDraft));
 
         place("/api/v1/tasks/{id}", tasks, KnownIds::id);
@@ -83,11 +86,13 @@ final class KnownIds {
         name("obligationId", id(estate.obligation));
         name("dutyId", duty(estate.draft));
         name("subjectId", id(estate.started));
+        name("itemId", id(estate.issued, "tasks"));
         name("parent", id(estate.started));
         name("clientId", UUID.randomUUID().toString()); // made by the sender
         name("evidenceIds", estate.evidenceId());
         name("id", id(estate.started)); // in the lists of things to do at once
-        for (var organization : List.of("organizationId", "parentId", "endingIds", "representsOrganizationId")) {
+        for (var organization :
+                List.of("organizationId", "organizationIds", "parentId", "endingIds", "representsOrganizationId")) {
             name(organization, estate.organizationId());
         }
         for (var unit : List.of(

@@ -66,7 +66,9 @@ class LegalBasisResource {
 
     @GET
     @Path("missing")
-    @Operation(summary = "People's committees right below the acting organization that have no plan in force on a document")
+    @Operation(
+            summary =
+                    "People's committees right below the acting organization that have no plan in force on a document")
     public Page<LegalBases.Missing> missing(
             @RestQuery @NotNull @Pattern(regexp = NUMBER) String number,
             @RestQuery @Nullable String cursor,
@@ -76,11 +78,12 @@ class LegalBasisResource {
         var keys = Cursor.read(list, cursor, 1);
         var rows = legalBases.missing(
                 own, number, LocalDate.now(clock), keys.isEmpty() ? null : Cursor.id(keys.getFirst()), limit + 1);
-        return Page.cut(rows, limit, last -> address("missing", number, limit) + Cursor.of(list, last.organizationId()));
+        return Page.cut(
+                rows, limit, last -> address("missing", number, limit) + Cursor.of(list, last.organizationId()));
     }
 
     private static String address(String list, String number, int limit) {
-        return "/api/v1/legal-bases/" + list + "?number=" + URLEncoder.encode(number, StandardCharsets.UTF_8) + "&limit="
-                + limit + "&cursor=";
+        return "/api/v1/legal-bases/" + list + "?number=" + URLEncoder.encode(number, StandardCharsets.UTF_8)
+                + "&limit=" + limit + "&cursor=";
     }
 }
