@@ -21,3 +21,4 @@ call wall_around('evidence', 'exists (select from task where task.id = evidence.
 call wall_around('recurrence', 'exists (select from task where task.id = recurrence.task_id)');
 call wall_around('promulgated_plan', 'organization_id = (select acting_organization())
     or exists (select from task where task.plan_id = promulgated_plan.plan_id)');
+call wall_around('ended_plan', 'organization_id = (select acting_organization())');

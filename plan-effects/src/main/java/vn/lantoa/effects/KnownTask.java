@@ -10,12 +10,14 @@ import vn.lantoa.events.TaskState;
  * A task that came of an item of a plan, as far as a new version needs to know it.
  *
  * @param parentTaskId the recurring task of which this is one dated occurrence; null, like its day, for a task of its own
+ * @param leadUnitId the unit that leads it now, whether the plan says so or a leader moved it there
  */
 public record KnownTask(
         UUID taskId,
         UUID itemId,
         @Nullable UUID parentTaskId,
         @Nullable LocalDate occurrenceOn,
+        UUID leadUnitId,
         TaskState state) {
 
     public boolean isOccurrence() {
@@ -28,7 +30,7 @@ public record KnownTask(
     }
 
     KnownTask in(TaskState other) {
-        return new KnownTask(taskId, itemId, parentTaskId, occurrenceOn, other);
+        return new KnownTask(taskId, itemId, parentTaskId, occurrenceOn, leadUnitId, other);
     }
 
     /** False once the work is done or called off: then it stays bound to the version under which that happened. */

@@ -123,7 +123,7 @@ public final class TaskEffects {
     }
 
     private Optional<TaskEffect.Amended> amended(KnownTask own, TaskItem was, TaskItem item, Set<ItemField> ofItem) {
-        var fields = copy(ofItem);
+        var fields = fieldsOf(own, item, ofItem);
         if (endMoved && lastsAsLongAsThePlan(item)) {
             fields.add(ItemField.PLAN_END);
         }
@@ -155,7 +155,7 @@ public final class TaskEffects {
 
     private static Optional<TaskEffect> amendedOccurrence(
             KnownTask task, TaskItem was, TaskItem item, String name, Set<ItemField> ofItem) {
-        var fields = copy(ofItem);
+        var fields = fieldsOf(task, item, ofItem);
         if (was.schedule().words().equals(item.schedule().words())) {
             fields.remove(ItemField.SCHEDULE); // the day itself is the same
         }
@@ -194,10 +194,14 @@ public final class TaskEffects {
         return Objects.requireNonNull(occurrence.occurrenceOn());
     }
 
-    private static Set<ItemField> copy(Set<ItemField> fields) {
-        var copy = EnumSet.noneOf(ItemField.class);
-        copy.addAll(fields);
-        return copy;
+    /** A unit that a leader had moved it to already goes on, and does not begin anew. */
+    private static Set<ItemField> fieldsOf(KnownTask task, TaskItem item, Set<ItemField> ofItem) {
+        var fields = EnumSet.noneOf(ItemField.class);
+        fields.addAll(ofItem);
+        if (task.leadUnitId().equals(item.leadUnitId())) {
+            fields.remove(ItemField.LEAD);
+        }
+        return fields;
     }
 
     private static LocalDate latest(LocalDate one, LocalDate other) {

@@ -125,6 +125,30 @@ class TaskEffectsTest {
     }
 
     @Test
+    void unitThatALeaderHadMovedItToAlreadyGoesOn() {
+        var item = item(1, by(DEADLINE));
+        tasks.follow(version(item), TODAY);
+        tasks.reassign(tasks.own(item).taskId(), ECONOMY);
+        tasks.set(tasks.own(item).taskId(), TaskState.IN_PROGRESS);
+
+        assertThat(tasks.follow(version(led(item, AssignMode.ASSIGN, ECONOMY)), TODAY))
+                .isEmpty();
+        assertThat(tasks.own(item).state()).isEqualTo(TaskState.IN_PROGRESS);
+    }
+
+    @Test
+    void leadersOwnChoiceOutlivesAnAmendmentThatSaysNothingAboutTheUnit() {
+        var item = item(1, by(DEADLINE));
+        tasks.follow(version(item), TODAY);
+        tasks.reassign(tasks.own(item).taskId(), ECONOMY);
+
+        assertThat(tasks.follow(version(titled(item, "Tên mới")), TODAY))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        TaskEffect.Amended.class, it -> assertThat(it.fields()).containsExactly(ItemField.TITLE));
+    }
+
+    @Test
     void daysAreDroppedAddedAndRenamedEachOnItsOwn() {
         var before = item(1, yearly("05-18 Ngày Khoa học", "10-10 Ngày Chuyển đổi số"));
         tasks.follow(version(before), TODAY);

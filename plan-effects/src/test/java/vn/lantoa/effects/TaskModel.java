@@ -105,16 +105,33 @@ final class TaskModel {
                 var task = amended.task();
                 var name =
                         amended.occurrence() == null ? "" : amended.occurrence().name();
-                entries.put(task.taskId(), new Entry(task.in(task.stateAfter(amended)), amended.after(), name));
+                entries.put(
+                        task.taskId(),
+                        new Entry(
+                                led(task, amended.after().leadUnitId()).in(task.stateAfter(amended)),
+                                amended.after(),
+                                name));
             }
             case TaskEffect.Cancelled cancelled -> set(cancelled.task().taskId(), TaskState.CANCELLED);
         }
     }
 
+    /** A leader moves it. */
+    void reassign(UUID taskId, UUID leadUnitId) {
+        var entry = entry(taskId);
+        entries.put(taskId, new Entry(led(entry.task(), leadUnitId), entry.content(), entry.dayName()));
+    }
+
+    private static KnownTask led(KnownTask task, UUID leadUnitId) {
+        return new KnownTask(
+                task.taskId(), task.itemId(), task.parentTaskId(), task.occurrenceOn(), leadUnitId, task.state());
+    }
+
     private UUID add(TaskItem item, @Nullable UUID parent, YearlyDays.@Nullable Occurrence occurrence) {
         var id = new UUID(0, entries.size() + 1L);
         var state = item.mode() == AssignMode.ASSIGN ? TaskState.ASSIGNED : TaskState.REQUESTED;
-        var task = new KnownTask(id, item.itemId(), parent, occurrence == null ? null : occurrence.day(), state);
+        var task = new KnownTask(
+                id, item.itemId(), parent, occurrence == null ? null : occurrence.day(), item.leadUnitId(), state);
         entries.put(id, new Entry(task, item, occurrence == null ? "" : occurrence.name()));
         return id;
     }

@@ -20,6 +20,9 @@ import org.apache.http.entity.mime.HttpMultipartMode;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.AssignMode;
 import vn.lantoa.events.DeadlineBound;
+import vn.lantoa.events.DecidingDocument;
+import vn.lantoa.events.PlanAmended;
+import vn.lantoa.events.PlanInForce;
 import vn.lantoa.events.PlanPromulgated;
 import vn.lantoa.events.PlanState;
 import vn.lantoa.events.TaskSchedule;
@@ -152,6 +155,30 @@ public class TestWorld {
                 TestDirectory.LEADER.id(),
                 TODAY,
                 endsOn,
+                List.of(items),
+                List.of(),
+                List.of());
+    }
+
+    /** The plan by a decision of today. */
+    public static PlanAmended amended(
+            PlanInForce plan, int version, LocalDate endsOn, PlanPromulgated.TaskItem... items) {
+        return new PlanAmended(
+                plan.planId(),
+                plan.organizationId(),
+                version,
+                version - 1,
+                plan.subject(),
+                PlanState.IN_EXECUTION,
+                plan.documentNumber(),
+                plan.documentSymbol(),
+                plan.promulgatedOn(),
+                TODAY,
+                plan.startsOn(),
+                endsOn,
+                TestDirectory.LEADER.id(),
+                null,
+                new DecidingDocument("QD", "45", "QĐ-UBND", LocalDate.of(2027, 3, 2), null),
                 List.of(items),
                 List.of(),
                 List.of());

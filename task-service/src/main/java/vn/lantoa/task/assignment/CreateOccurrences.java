@@ -6,19 +6,18 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import vn.lantoa.effects.TaskDeadlines;
+import vn.lantoa.effects.TaskEffects;
 import vn.lantoa.effects.YearlyDays;
-import vn.lantoa.events.DeadlineBound;
+import vn.lantoa.events.PlanPromulgated.TaskItem;
 import vn.lantoa.events.TaskSchedule;
+import vn.lantoa.events.TaskState;
 import vn.lantoa.kit.runtime.Ids;
 import vn.lantoa.task.assignment.Recurrences.Recurrence;
 import vn.lantoa.task.work.CoordinatingDuties;
 import vn.lantoa.task.work.GiveTasks;
 import vn.lantoa.task.work.Task;
-import vn.lantoa.task.work.TaskOrder;
 import vn.lantoa.task.work.Tasks;
 import vn.lantoa.task.work.WorkingDays;
-import vn.lantoa.workingdays.WorkingCalendar;
 
 /**
  * Gives the occurrences of one recurring task ahead of their days, each once: the claimed row says how far they exist, and a
@@ -27,12 +26,11 @@ import vn.lantoa.workingdays.WorkingCalendar;
 @ApplicationScoped
 class CreateOccurrences {
 
-    /** How far ahead a yearly day is given: more than a year, so that the next one always exists. */
-    static final int DAYS_AHEAD = 400;
-
     record Command(UUID taskId) {}
 
     private final Recurrences recurrences;
+    private final PromulgatedPlans plans;
+    private final PlanTasks planTasks;
     private final Tasks tasks;
     private final CoordinatingDuties duties;
     private final WorkingDays workingDays;
@@ -41,12 +39,16 @@ class CreateOccurrences {
 
     CreateOccurrences(
             Recurrences recurrences,
+            PromulgatedPlans plans,
+            PlanTasks planTasks,
             Tasks tasks,
             CoordinatingDuties duties,
             WorkingDays workingDays,
             GiveTasks giveTasks,
             Clock clock) {
         this.recurrences = recurrences;
+        this.plans = plans;
+        this.planTasks = planTasks;
         this.tasks = tasks;
         this.duties = duties;
         this.workingDays = workingDays;
@@ -56,6 +58,7 @@ class CreateOccurrences {
 
     @Transactional
     void handle(Command command) {
+        recurrences.planOf(command.taskId()).ifPresent(plans::hold); // its versions give and call off days, too
         recurrences.claim(command.taskId()).ifPresent(this::lookAhead);
     }
 
@@ -66,8 +69,7 @@ class CreateOccurrences {
             recurrences.created(recurrence.taskId(), recurrence.createdUntil(), today.plusDays(1));
             return;
         }
-        var horizon = today.plusDays(DAYS_AHEAD);
-        var until = horizon.isAfter(recurrence.endsOn()) ? recurrence.endsOn() : horizon;
+        var until = TaskEffects.lastDayToGive(recurrence.endsOn(), today);
         if (until.isAfter(recurrence.createdUntil())) {
             give(parent, recurrence.createdUntil(), until);
         }
@@ -77,27 +79,29 @@ class CreateOccurrences {
     }
 
     private void give(Task parent, LocalDate after, LocalDate until) {
-        var calendar = workingDays.of(parent.organizationId());
-        var coordinating = duties.partsOf(parent.id());
-        var orders = YearlyDays.between(parent.schedule(), after, until).stream()
-                .map(it -> order(parent, it, coordinating, calendar))
+        var given = planTasks.days(parent.planId(), parent.planItemId());
+        var days = YearlyDays.between(schedule(parent), after, until).stream()
+                .filter(it -> !given.contains(it.day()))
                 .toList();
-        giveTasks.handle(new GiveTasks.Command(orders));
+        if (days.isEmpty()) {
+            return;
+        }
+        var calendar = workingDays.of(parent.organizationId());
+        var coordinating = duties.partsOf(List.of(parent.id())).getOrDefault(parent.id(), List.of());
+        giveTasks.handle(new GiveTasks.Command(days.stream()
+                .map(it -> parent.occurrence(
+                        Ids.next(), VersionOrders.dueOn(it, calendar), it.name(), coordinating, clock.instant()))
+                .toList()));
     }
 
-    private TaskOrder order(
-            Task parent,
-            YearlyDays.Occurrence occurrence,
-            List<TaskOrder.UnitPart> coordinating,
-            WorkingCalendar calendar) {
-        var onThatDay = new TaskSchedule(
-                TaskSchedule.Kind.BY,
-                null,
-                occurrence.day(),
-                DeadlineBound.ON_OR_BEFORE,
-                List.of(),
-                parent.schedule().words());
-        var due = TaskDeadlines.of(onThatDay, calendar).orElseThrow();
-        return parent.occurrence(Ids.next(), due, occurrence.name(), coordinating, clock.instant());
+    /** An answered request does not follow amendments, but its further days do. */
+    private TaskSchedule schedule(Task parent) {
+        return parent.state() != TaskState.RESPONDED
+                ? parent.schedule()
+                : plans.followed(parent.planId()).orElseThrow().items().stream()
+                        .filter(item -> item.itemId().equals(parent.planItemId()))
+                        .map(TaskItem::schedule)
+                        .findFirst()
+                        .orElseGet(parent::schedule);
     }
 }

@@ -4,12 +4,11 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import vn.lantoa.events.PlanAmended;
 import vn.lantoa.events.PlanApproved;
 import vn.lantoa.events.PlanConsulted;
 import vn.lantoa.events.PlanEnded;
 import vn.lantoa.events.PlanEvent;
-import vn.lantoa.events.PlanPromulgated;
+import vn.lantoa.events.PlanInForce;
 import vn.lantoa.events.PlanReturned;
 import vn.lantoa.events.PlanStarted;
 import vn.lantoa.events.PlanSubmitted;
@@ -20,11 +19,13 @@ import vn.lantoa.kit.messaging.Inbox;
 class PlanEventsConsumer {
 
     private final Inbox inbox;
-    private final CreateTasks createTasks;
+    private final FollowPlanVersion followVersion;
+    private final FollowPlanEnd followEnd;
 
-    PlanEventsConsumer(Inbox inbox, CreateTasks createTasks) {
+    PlanEventsConsumer(Inbox inbox, FollowPlanVersion followVersion, FollowPlanEnd followEnd) {
         this.inbox = inbox;
-        this.createTasks = createTasks;
+        this.followVersion = followVersion;
+        this.followEnd = followEnd;
     }
 
     @Incoming("plans")
@@ -35,8 +36,9 @@ class PlanEventsConsumer {
 
     private void react(PlanEvent event) {
         switch (event) { // a new plan event does not compile until we decide here
-            case PlanPromulgated promulgated -> createTasks.handle(new CreateTasks.Command(promulgated));
-            case PlanAmended _, PlanStarted _, PlanEnded _ -> {}
+            case PlanInForce version -> followVersion.handle(FollowPlanVersion.Command.of(version));
+            case PlanEnded end -> followEnd.handle(FollowPlanEnd.Command.of(end));
+            case PlanStarted _ -> {} // work begins with the tasks, whatever the plan is called then
             case PlanConsulted _,
                     PlanSubmitted _,
                     PlanReturned _,

@@ -2,11 +2,16 @@ package vn.lantoa.task.assignment;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.effects.TaskEffects;
+import vn.lantoa.effects.YearlyDays;
+import vn.lantoa.events.PlanInForce;
+import vn.lantoa.events.PlanPromulgated;
 
 /** How far ahead the occurrences of each recurring task exist. */
 @Singleton
@@ -21,15 +26,60 @@ class Recurrences {
         this.db = db;
     }
 
-    /** @param from first day on which an occurrence may fall */
-    void begin(UUID taskId, LocalDate from, LocalDate endsOn) {
+    /** For tasks whose days are given as far as they are given ahead. */
+    void begin(Collection<UUID> taskIds, LocalDate endsOn, LocalDate today) {
+        if (taskIds.isEmpty()) {
+            return;
+        }
+        var until = TaskEffects.lastDayToGive(endsOn, today);
         db.useHandle(handle -> handle.createUpdate("""
                         insert into recurrence (task_id, created_until, ends_on, look_again_on)
-                        values (:task, :until, :ends, :from)""")
-                .bind("task", taskId)
-                .bind("until", from.minusDays(1))
+                        select task, :until, :ends, cast(:again as date) from unnest(:tasks) as given (task)""")
+                .bind("tasks", taskIds.toArray(UUID[]::new))
+                .bind("until", until)
                 .bind("ends", endsOn)
-                .bind("from", from)
+                .bind("again", until.isBefore(endsOn) ? today.plusDays(1) : null)
+                .execute());
+    }
+
+    /**
+     * The tasks that a plan has already recur as its new version says: as long as the plan lasts, or no more. Those that go on are
+     * looked at anew, since one that gives no days now may be taken up again.
+     */
+    void follow(PlanInForce plan, LocalDate today) {
+        var recurring = plan.tasks().stream()
+                .filter(item -> YearlyDays.areNamedBy(item.schedule()))
+                .map(PlanPromulgated.TaskItem::itemId)
+                .toArray(UUID[]::new);
+        db.useHandle(handle -> {
+            handle.createUpdate("""
+                            delete from recurrence using task
+                            where task.id = recurrence.task_id and task.plan_id = :plan
+                              and (task.state = 'CANCELLED' or task.plan_item_id <> all (:items))""")
+                    .bind("plan", plan.planId())
+                    .bind("items", recurring)
+                    .execute();
+            handle.createUpdate("""
+                            insert into recurrence (task_id, created_until, ends_on, look_again_on)
+                            select id, :until, :ends, :today from task
+                            where plan_id = :plan and plan_item_id = any (:items) and parent_task_id is null
+                              and state <> 'CANCELLED'
+                            on conflict (task_id) do update set created_until = excluded.created_until,
+                                ends_on = excluded.ends_on, look_again_on = excluded.look_again_on""")
+                    .bind("plan", plan.planId())
+                    .bind("items", recurring)
+                    .bind("until", TaskEffects.firstDayToGive(plan, today).minusDays(1))
+                    .bind("ends", plan.endsOn())
+                    .bind("today", today)
+                    .execute();
+        });
+    }
+
+    /** Nothing of the plan recurs any more. */
+    void end(UUID planId) {
+        db.useHandle(handle -> handle.createUpdate(
+                        "delete from recurrence using task where task.id = recurrence.task_id and task.plan_id = :plan")
+                .bind("plan", planId)
                 .execute());
     }
 
@@ -42,6 +92,13 @@ class Recurrences {
                 .bind("rows", atMost)
                 .mapTo(UUID.class)
                 .list());
+    }
+
+    /** The plan of a task that recurs; empty when it does not any more. */
+    Optional<UUID> planOf(UUID taskId) {
+        return db.withHandle(handle ->
+                handle.createQuery("""
+                        select plan_id from task join recurrence on recurrence.task_id = task.id where task.id = :task""").bind("task", taskId).mapTo(UUID.class).findOne());
     }
 
     /** Held until the transaction ends; empty when another instance holds it. */

@@ -3,11 +3,9 @@ package vn.lantoa.task.assignment;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.lantoa.events.UnitKind;
 import vn.lantoa.kit.directory.Directory;
@@ -46,13 +44,20 @@ class UnitParts {
             return new UnitPart(unitId, unit == null ? null : unit.representsOrganizationId());
         }
 
-        /** Each unit once, without the lead, which does not coordinate with itself. */
-        List<UnitPart> coordinating(List<UUID> unitIds, UUID leadUnitId) {
-            var expanded = unitIds.stream()
+        /** Each unit once. */
+        List<UnitPart> coordinating(List<UUID> unitIds) {
+            return unitIds.stream()
                     .flatMap(this::expanded)
-                    .filter(id -> !id.equals(leadUnitId))
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
-            return expanded.stream().map(this::part).toList();
+                    .distinct()
+                    .map(this::part)
+                    .toList();
+        }
+
+        /** Without the lead, which does not coordinate with itself. */
+        List<UnitPart> coordinating(List<UUID> unitIds, UUID leadUnitId) {
+            return coordinating(unitIds).stream()
+                    .filter(part -> !part.unitId().equals(leadUnitId))
+                    .toList();
         }
 
         private Stream<UUID> expanded(UUID unitId) {

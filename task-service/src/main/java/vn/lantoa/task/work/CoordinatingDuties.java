@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,11 +47,26 @@ public class CoordinatingDuties {
                 .list());
     }
 
-    /** As they would be given once more. */
-    public List<TaskOrder.UnitPart> partsOf(UUID taskId) {
-        return of(taskId).stream()
-                .map(it -> new TaskOrder.UnitPart(it.unitId(), it.receivingOrganizationId()))
-                .toList();
+    /** Those of each of several tasks; a task without any is missing. */
+    Map<UUID, List<CoordinatingDuty>> of(Collection<UUID> taskIds) {
+        return db.withHandle(handle -> handle.createQuery("""
+                        select task_id, unit_id, receiving_organization_id, done_on, done_by, note
+                        from coordinating_duty where task_id = any (:tasks) order by unit_id""")
+                .bind("tasks", taskIds.toArray(UUID[]::new))
+                .map((row, _) -> duty(row))
+                .collect(Collectors.groupingBy(CoordinatingDuty::taskId)));
+    }
+
+    /** As they would be given once more, for each of several tasks; a task without any is missing. */
+    public Map<UUID, List<TaskOrder.UnitPart>> partsOf(Collection<UUID> taskIds) {
+        var parts = new HashMap<UUID, List<TaskOrder.UnitPart>>();
+        of(taskIds)
+                .forEach((task, duties) -> parts.put(
+                        task,
+                        duties.stream()
+                                .map(it -> new TaskOrder.UnitPart(it.unitId(), it.receivingOrganizationId()))
+                                .toList()));
+        return parts;
     }
 
     public CoordinatingParties partiesOf(UUID taskId) {
@@ -79,12 +95,16 @@ public class CoordinatingDuties {
                 .execute());
     }
 
-    void remove(CoordinatingDuty left) {
-        db.useHandle(
-                handle -> handle.createUpdate("delete from coordinating_duty where task_id = :task and unit_id = :unit")
-                        .bind("task", left.taskId())
-                        .bind("unit", left.unitId())
-                        .execute());
+    void remove(Collection<CoordinatingDuty> left) {
+        if (left.isEmpty()) {
+            return;
+        }
+        db.useHandle(handle -> {
+            var batch = handle.prepareBatch("delete from coordinating_duty where task_id = :task and unit_id = :unit");
+            left.forEach(it ->
+                    batch.bind("task", it.taskId()).bind("unit", it.unitId()).add());
+            batch.execute();
+        });
     }
 
     boolean isReceivedBy(UUID taskId, UUID organizationId) {

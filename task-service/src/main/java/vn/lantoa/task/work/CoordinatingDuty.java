@@ -20,6 +20,11 @@ record CoordinatingDuty(
         @Nullable UUID doneBy,
         @Nullable String note) {
 
+    /** As it is given: open. */
+    static CoordinatingDuty given(UUID taskId, TaskOrder.UnitPart part) {
+        return new CoordinatingDuty(taskId, part.unitId(), part.representsOrganizationId(), null, null, null);
+    }
+
     /** The unit's head says that its part is done. */
     CoordinatingDuty done(Actor actor, UUID organizationId, LocalDate today, @Nullable String what) {
         if (!mayBeDoneBy(actor, organizationId)) {

@@ -32,4 +32,10 @@ public final class Dates {
     public static String written(LocalDate date) {
         return DAY.format(date);
     }
+
+    /** As documents write it: days below ten and the months January and February with a zero, {@code 02/3/2027}. */
+    public static String inDocument(LocalDate date) {
+        var month = date.getMonthValue();
+        return "%02d/%s%d/%d".formatted(date.getDayOfMonth(), month < 3 ? "0" : "", month, date.getYear());
+    }
 }

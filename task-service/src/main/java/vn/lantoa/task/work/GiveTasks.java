@@ -36,7 +36,8 @@ public class GiveTasks {
         command.orders().forEach(order -> tasks.persist(new Task(order)));
         tasks.flush(); // history and duties point at the rows
         duties.add(command.orders().stream()
-                .flatMap(order -> order.coordinating().stream().map(part -> duty(order, part)))
+                .flatMap(order ->
+                        order.coordinating().stream().map(part -> CoordinatingDuty.given(order.taskId(), part)))
                 .toList());
         journal.tell(command.orders().stream().map(this::announcement).toList());
     }
@@ -45,9 +46,5 @@ public class GiveTasks {
         return tasks.findById(order.taskId())
                 .announcement(
                         order.coordinating().stream().map(UnitPart::unitId).toList());
-    }
-
-    private static CoordinatingDuty duty(TaskOrder order, UnitPart part) {
-        return new CoordinatingDuty(order.taskId(), part.unitId(), part.representsOrganizationId(), null, null, null);
     }
 }

@@ -83,6 +83,10 @@ record HistoryEntry(
         };
     }
 
+    HistoryEntry because(String why) {
+        return new HistoryEntry(id, taskId, personId, action, previousState, state, why, oldValue, newValue);
+    }
+
     private static HistoryEntry assigned(TaskAssigned it) {
         var action = it.mode() == AssignMode.ASSIGN ? "assign" : "request";
         return new HistoryEntry(

@@ -16,6 +16,9 @@ class OriginColumns {
     @Column(name = "plan_item_id")
     private @Nullable UUID planItemId;
 
+    @Column(name = "plan_version")
+    private @Nullable Integer planVersion;
+
     @Column(name = "parent_task_id")
     private @Nullable UUID parentTaskId;
 
@@ -36,6 +39,7 @@ class OriginColumns {
     OriginColumns(TaskOrder.Origin origin) {
         planId = origin.planId();
         planItemId = origin.planItemId();
+        planVersion = origin.planVersion();
         parentTaskId = origin.parentTaskId();
         occurrenceOn = origin.occurrenceOn();
         planEndsOn = origin.planEndsOn();
@@ -44,6 +48,16 @@ class OriginColumns {
     }
 
     TaskOrder.Origin origin() {
-        return new TaskOrder.Origin(planId, planItemId, parentTaskId, occurrenceOn, planEndsOn, excerpt, source);
+        return new TaskOrder.Origin(
+                planId, planItemId, planVersion, parentTaskId, occurrenceOn, planEndsOn, excerpt, source);
+    }
+
+    void follow(int version, LocalDate endsOn) {
+        planVersion = version;
+        planEndsOn = endsOn;
+    }
+
+    void quote(@Nullable String words) {
+        excerpt = words;
     }
 }

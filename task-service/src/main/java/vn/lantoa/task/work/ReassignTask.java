@@ -78,7 +78,7 @@ class ReassignTask {
                 .filter(it -> it.unitId().equals(unitId))
                 .findFirst()
                 .ifPresent(part -> {
-                    duties.remove(part);
+                    duties.remove(List.of(part));
                     if (part.doneOn() != null) {
                         task.coordinatingUnitLeft();
                     }

@@ -12,13 +12,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.effects.ItemField;
 import vn.lantoa.events.AssignMode;
 import vn.lantoa.events.TaskAccepted;
+import vn.lantoa.events.TaskAmended;
+import vn.lantoa.events.TaskAmended.FieldChange;
 import vn.lantoa.events.TaskAssigned;
 import vn.lantoa.events.TaskAssigned.TaskDeadline;
+import vn.lantoa.events.TaskCancelled;
 import vn.lantoa.events.TaskDeclined;
 import vn.lantoa.events.TaskDelegated;
 import vn.lantoa.events.TaskEvidenceAttached;
@@ -266,8 +271,138 @@ public class Task {
         return announcement(coordinatingUnitIds);
     }
 
+    /**
+     * It follows a new version of its plan. Another lead or mode begins anew: nobody is named for it, and a result that was handed
+     * in is taken back; what was done and proved is kept. Who may decide so, and on which tasks, is the plan's affair.
+     */
+    TaskAmended amend(TaskAmendment to, CoordinatingChange coordinating) {
+        var previousState = state;
+        var previousLead = leadUnitId;
+        var previousDeadline = deadline().orElse(null);
+        var changes = change(to, coordinating);
+        if (to.beginsAnew()) {
+            beginAnew(to);
+        }
+        var from = origin.origin();
+        return new TaskAmended(
+                id,
+                organizationId,
+                planId(),
+                planItemId(),
+                to.planVersion(),
+                from.parentTaskId(),
+                number,
+                title,
+                mode,
+                previousState,
+                state,
+                previousLead,
+                leadUnitId,
+                coordinating.units(),
+                receivingOrganizationId,
+                schedule.schedule(),
+                previousDeadline,
+                deadline().orElse(null),
+                changes,
+                to.amendedBy());
+    }
+
+    /** In the order of the event. */
+    private List<FieldChange> change(TaskAmendment to, CoordinatingChange coordinating) {
+        var changes = new FieldChanges();
+        var item = to.item();
+        if (to.concerns(ItemField.NUMBER)) {
+            changes.add("number", number, item.number());
+            number = item.number();
+        }
+        if (to.concerns(ItemField.TITLE)) {
+            changes.add("title", title, to.title());
+            title = to.title();
+        }
+        if (to.concerns(ItemField.MODE)) {
+            changes.add("mode", mode, item.mode());
+            mode = item.mode();
+        }
+        if (to.concerns(ItemField.LEAD)) {
+            changes.add("leadUnitId", leadUnitId, to.lead().unitId());
+            leadUnitId = to.lead().unitId();
+            receivingOrganizationId = to.lead().representsOrganizationId();
+        }
+        changes.add("coordinatingUnitIds", coordinating.unitsBefore(), coordinating.units());
+        coordinatingDone -= coordinating.doneThatLeft();
+        if (to.concerns(ItemField.COORDINATING)) {
+            var written = item.coordinatingAsWritten();
+            changes.add("coordinatingAsWritten", List.of(coordinatingAsWritten), written);
+            coordinatingAsWritten = written.toArray(String[]::new);
+        }
+        if (to.concerns(ItemField.SCHEDULE)) {
+            reschedule(to, changes);
+        }
+        if (to.concerns(ItemField.PRODUCT)) {
+            changes.add("product", product, item.product());
+            product = item.product();
+        }
+        var from = origin.origin();
+        if (to.concerns(ItemField.EXCERPT)) {
+            changes.add("excerpt", from.excerpt(), item.excerpt());
+            origin.quote(item.excerpt());
+        }
+        if (to.concerns(ItemField.PLAN_END)) {
+            changes.add("planEndsOn", from.planEndsOn(), to.planEndsOn());
+        }
+        origin.follow(to.planVersion(), to.planEndsOn());
+        return changes.all();
+    }
+
+    /** The day of an occurrence is its own; only the words are those of the recurring task. */
+    private void reschedule(TaskAmendment to, FieldChanges changes) {
+        var was = schedule.schedule();
+        var rule = to.item().schedule();
+        changes.add("schedule", was.words(), rule.words());
+        if (origin.origin().parentTaskId() != null) {
+            schedule = new ScheduleColumns(
+                    new TaskSchedule(was.kind(), was.from(), was.to(), was.bound(), was.yearlyDays(), rule.words()));
+            return;
+        }
+        schedule = new ScheduleColumns(rule);
+        var lastDay = deadline().map(TaskDeadline::lastDay).orElse(null);
+        deadline = to.deadline() == null ? null : new DeadlineColumns(to.deadline());
+        changes.add("deadline", lastDay, deadline().map(TaskDeadline::lastDay).orElse(null));
+    }
+
+    private void beginAnew(TaskAmendment to) {
+        assigneeId = null;
+        resultSummary = null;
+        submittedOn = null;
+        submittedBy = null;
+        assignedBy = to.amendedBy();
+        assignedAt = to.at();
+        become(mode == AssignMode.ASSIGN ? TaskState.ASSIGNED : TaskState.REQUESTED);
+    }
+
+    /** Nothing more is to be done with it: its item ended, or its plan. What was done and proved is kept. */
+    TaskCancelled cancel(TaskCancellation why) {
+        var from = origin.origin();
+        var previous = become(TaskState.CANCELLED);
+        return new TaskCancelled(
+                id,
+                organizationId,
+                from.planId(),
+                from.planItemId(),
+                why.planVersion(),
+                previous,
+                state,
+                why.reason(),
+                why.continuedInPlanId(),
+                why.continuedByItemId(),
+                why.cancelledBy());
+    }
+
     /** A coordinating unit did its part. */
     void coordinatingUnitDone() {
+        if (state == TaskState.CANCELLED) {
+            throw notInThisState();
+        }
         coordinatingDone++;
     }
 
@@ -317,14 +452,20 @@ public class Task {
     public TaskOrder occurrence(
             UUID occurrenceId, TaskDeadline due, String name, List<TaskOrder.UnitPart> coordinating, Instant at) {
         var from = origin.origin();
-        var day = Dates.written(due.date());
         return new TaskOrder(
                 occurrenceId,
                 organizationId,
                 new TaskOrder.Origin(
-                        from.planId(), from.planItemId(), id, due.date(), from.planEndsOn(), from.excerpt(), null),
+                        from.planId(),
+                        from.planItemId(),
+                        from.planVersion(),
+                        id,
+                        due.date(),
+                        from.planEndsOn(),
+                        from.excerpt(),
+                        null),
                 number,
-                name.isBlank() ? title + " (" + day + ")" : title + " – " + name + " (" + day + ")",
+                TaskOrder.titleOn(due.date(), name, title),
                 mode,
                 new TaskOrder.UnitPart(leadUnitId, receivingOrganizationId),
                 coordinating,
@@ -369,6 +510,16 @@ public class Task {
 
     public UUID organizationId() {
         return organizationId;
+    }
+
+    /** @throws NullPointerException for a task given outside of a plan */
+    public UUID planId() {
+        return Objects.requireNonNull(origin.origin().planId());
+    }
+
+    /** @throws NullPointerException for a task given outside of a plan */
+    public UUID planItemId() {
+        return Objects.requireNonNull(origin.origin().planItemId());
     }
 
     @Nullable

@@ -46,8 +46,8 @@ class TaskDetails {
             var allowed = task.allowedActions(actor, coordinating.partiesOf(task.id()));
             return handle.createQuery(
                             """
-                            select t.product, t.excerpt, t.source, t.plan_ends_on, t.result_summary, t.assigned_by,
-                                   t.assigned_at, t.coordinating_as_written, t.schedule_from, t.schedule_to,
+                            select t.product, t.excerpt, t.source, t.plan_version, t.plan_ends_on, t.result_summary,
+                                   t.assigned_by, t.assigned_at, t.coordinating_as_written, t.schedule_from, t.schedule_to,
                                    t.schedule_bound, t.schedule_yearly_days,
                                    o.title as parent_title, o.excerpt as parent_excerpt, o.product as parent_product,
                             """ + PERSON_NAME.formatted("t.assigned_by") + " as assigner_name,\n" + TaskRows.COLUMNS
@@ -92,7 +92,9 @@ class TaskDetails {
                 duty.doneOn(),
                 name(row, "done_by", "done_by_name"),
                 duty.note(),
-                duty.doneOn() == null && duty.mayBeDoneBy(actor, task.organizationId()));
+                duty.doneOn() == null
+                        && task.state() != TaskState.CANCELLED
+                        && duty.mayBeDoneBy(actor, task.organizationId()));
     }
 
     private List<TaskView.Evidence> evidence(Handle handle, UUID taskId, UUID organizationId) {
@@ -163,6 +165,7 @@ class TaskDetails {
                 row.getString("product"),
                 row.getString("excerpt"),
                 row.getString("source"),
+                row.getObject("plan_version", Integer.class),
                 row.getObject("plan_ends_on", LocalDate.class),
                 summary.parentTaskId() == null
                         ? null

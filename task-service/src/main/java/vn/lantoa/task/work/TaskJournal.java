@@ -53,6 +53,12 @@ public class TaskJournal {
         write(events.stream().map(HistoryEntry::of).toList(), null);
     }
 
+    /** Tells what a decision did to several tasks; each of their histories says why. */
+    void tell(Collection<? extends TaskEvent> events, String reason) {
+        outbox.publish(events);
+        write(events.stream().map(it -> HistoryEntry.of(it).because(reason)).toList(), null);
+    }
+
     /** For what concerns nobody outside: a line in the history only. */
     void note(HistoryEntry entry, @Nullable UUID onBehalfOf) {
         write(List.of(entry), onBehalfOf);

@@ -43,6 +43,7 @@ public record TaskOrder(
      * Where a task comes from.
      *
      * @param planId null, like the item, outside of a plan
+     * @param planVersion version of the plan that the task follows
      * @param parentTaskId the recurring task of which this is the occurrence on {@code occurrenceOn}
      * @param planEndsOn last day of the plan
      * @param excerpt the words of the plan that the task comes from
@@ -51,19 +52,26 @@ public record TaskOrder(
     public record Origin(
             @Nullable UUID planId,
             @Nullable UUID planItemId,
+            @Nullable Integer planVersion,
             @Nullable UUID parentTaskId,
             @Nullable LocalDate occurrenceOn,
             @Nullable LocalDate planEndsOn,
             @Nullable String excerpt,
             @Nullable String source) {
 
-        public static Origin plan(UUID planId, UUID itemId, LocalDate planEndsOn, @Nullable String excerpt) {
-            return new Origin(planId, itemId, null, null, planEndsOn, excerpt, null);
-        }
-
         public static Origin direct(String source) {
-            return new Origin(null, null, null, null, null, null, source);
+            return new Origin(null, null, null, null, null, null, null, source);
         }
+    }
+
+    /**
+     * The title of an occurrence: that of the recurring task, what the day is, and the day.
+     *
+     * @param name may be empty
+     */
+    public static String titleOn(LocalDate day, String name, String title) {
+        var written = Dates.written(day);
+        return name.isBlank() ? title + " (" + written + ")" : title + " – " + name + " (" + written + ")";
     }
 
     /**

@@ -17,6 +17,7 @@ import vn.lantoa.events.TaskState;
  * @param rule the schedule as the plan states it; the computed date is in {@code deadline}
  * @param excerpt the words of the plan that it comes from
  * @param source what it comes from, when that is no plan
+ * @param planVersion the version of the plan that it follows; once it is done, the one under which it was done
  * @param parent the recurring task of which this is one occurrence
  * @param allowedActions what this person may do now: the last part of the address to POST to, where {@code update} is
  *     {@code /updates} and {@code attach-evidence} is {@code /evidence}
@@ -28,6 +29,7 @@ public record TaskView(
         @Nullable String product,
         @Nullable String excerpt,
         @Nullable String source,
+        @Nullable Integer planVersion,
         @Nullable LocalDate planEndsOn,
         @Nullable Parent parent,
         @Nullable String resultSummary,

@@ -3,7 +3,11 @@ package vn.lantoa.task.work;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.kit.http.Problem;
 
@@ -45,6 +49,13 @@ public class Tasks implements PanacheRepositoryBase<Task, UUID> {
      */
     public void requireDoer(UUID id, Actor actor) {
         visible(id, actor).requireRight(TaskAction.ATTACH_EVIDENCE, actor, duties.partiesOf(id));
+    }
+
+    /** In one statement, whomever they concern: for what a plan does to its tasks. */
+    public Map<UUID, Task> byId(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : list("id in ?1", ids).stream().collect(Collectors.toMap(Task::id, Function.identity()));
     }
 
     private Task concerning(@Nullable Task task, Actor actor) {

@@ -46,7 +46,7 @@ class OccurrencesTest {
     TestWorld world;
 
     @Inject
-    CreateTasks createTasks;
+    FollowPlanVersion followVersion;
 
     @Inject
     OccurrenceSweep sweep;
@@ -116,7 +116,7 @@ class OccurrencesTest {
                         CULTURE.id(),
                         List.of(),
                         continuous(new TaskSchedule.YearlyDay("12-01", "Ngày cao điểm"))));
-        createTasks.handle(new CreateTasks.Command(plan));
+        followVersion.handle(FollowPlanVersion.Command.of(plan));
         var id = get(LEADER, "?planId=" + plan.planId() + "&dueTo=2026-12-01")
                 .extract()
                 .<String>path("items[0].id");
@@ -135,7 +135,7 @@ class OccurrencesTest {
     private PlanPromulgated given(LocalDate endsOn) {
         var plan = plan(
                 endsOn, item("Hưởng ứng ngày kỷ niệm", CULTURE.id(), List.of(ECONOMY.id()), SCIENCE_AND_DIGITAL_DAYS));
-        createTasks.handle(new CreateTasks.Command(plan));
+        followVersion.handle(FollowPlanVersion.Command.of(plan));
         return plan;
     }
 

@@ -362,7 +362,7 @@ class TaskTest {
         return new TaskOrder(
                 UUID.randomUUID(),
                 COMMUNE,
-                TaskOrder.Origin.plan(UUID.randomUUID(), UUID.randomUUID(), END, null),
+                new TaskOrder.Origin(UUID.randomUUID(), UUID.randomUUID(), 1, null, null, END, null, null),
                 "1",
                 "Nhiệm vụ",
                 mode,
