@@ -44,12 +44,13 @@ trap 'rm -f "$draft"' EXIT
         printf 'LANTOA_IDENTITY_PROVIDERS=phuong-ben-song=bensong.bachgiang.example\n'
         printf 'LANTOA_BROKER_CLIENT_SECRET=%s\n' "$(secret)"
         printf 'LANTOA_DIRECTORY_SEED_FILE=./deploy/seed/directory.json\n'
+        printf 'LANTOA_CALENDAR_KEEPER=0197c1ce-4200-7001-8000-000000000001\n'
         # With one of each kind of character, for the realm's password policy.
         printf 'LANTOA_DEMO_PASSWORD=%s\n' "Lt9-$(secret)"
         printf 'LANTOA_SMTP_HOST=mail\nLANTOA_SMTP_PORT=3025\nLANTOA_MAIL_FROM=khong-tra-loi@lantoa.example\nCOMPOSE_PROFILES=demo\n'
     else
         printf '\n# Fill in, then remove the hash:\n'
-        printf '# LANTOA_REALM_FILE=\n# LANTOA_DIRECTORY_SEED_FILE=\n# LANTOA_SMTP_HOST=\n# LANTOA_SMTP_PORT=25\n# LANTOA_MAIL_FROM=\n'
+        printf '# LANTOA_REALM_FILE=\n# LANTOA_DIRECTORY_SEED_FILE=\n# LANTOA_CALENDAR_KEEPER=\n# LANTOA_SMTP_HOST=\n# LANTOA_SMTP_PORT=25\n# LANTOA_MAIL_FROM=\n'
         printf '# LANTOA_PUBLIC_URL=https://\n# LANTOA_KEYCLOAK_PUBLIC_URL=https://\n'
     fi
 } >"$draft"

@@ -42,3 +42,20 @@ call wall_around('cascade_proposal', 'organization_id = (select acting_organizat
 
 -- That a plan was issued, and on what, is known to those above; what it says is not.
 call wall_around('issued_plan', 'organization_id in (select acting_scope())', 'organization_id = (select acting_organization())');
+-- What became of a table of days: for those whose days it decides or decided. A state is added and stays as it is.
+call wall_around('calendar_version', 'organization_id = ''00000000-0000-0000-0000-000000000000''
+    or organization_id in (select acting_circle())', 'organization_id = (select acting_organization())');
+revoke update, delete on calendar_version from "${application_role}";
+call wall_around('calendar_keeper', 'organization_id = (select acting_organization())', 'false');
+
+-- The days of the whole country are changed by their keeper.
+do $$
+declare
+    target text;
+begin
+    foreach target in array array['calendar_version', 'directory_calendar', 'directory_calendar_day'] loop
+        execute format('drop policy if exists keeper on %I', target);
+        execute format('create policy keeper on %I
+            using (organization_id = ''00000000-0000-0000-0000-000000000000'' and (select acting_keeps_the_country()))', target);
+    end loop;
+end $$;

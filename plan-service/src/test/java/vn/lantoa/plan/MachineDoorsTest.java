@@ -12,7 +12,10 @@ class MachineDoorsTest {
     void theseAndNoOthers() {
         assertThat(MachineDoors.of("vn.lantoa.plan"))
                 .containsExactlyInAnyOrder(
+                        "GET /api/v1/calendars/country/{year} directory:read",
                         "GET /api/v1/calendars/{year} directory:read",
+                        "GET /api/v1/calendars/{year}/draft directory:read",
+                        "GET /api/v1/calendars/{year}/versions directory:read",
                         "GET /api/v1/me open",
                         "GET /api/v1/organizations directory:read",
                         "GET /api/v1/organizations/{id} directory:read",

@@ -32,7 +32,7 @@ import vn.lantoa.kit.directory.DirectoryCopy;
  */
 public abstract class SecondWall {
 
-    /** Read by everybody: names of public bodies and units, days off. Nobody changes them for another organization. */
+    /** Read by everybody: names of public bodies and units, days off and who decided those of the country. Nobody changes them for another. */
     private static final List<String> PUBLIC_KNOWLEDGE = List.of(
             "directory_organization",
             "directory_organization_period",
@@ -40,7 +40,8 @@ public abstract class SecondWall {
             "directory_unit_period",
             "directory_succession",
             "directory_calendar",
-            "directory_calendar_day");
+            "directory_calendar_day",
+            "calendar_version");
 
     private static final Set<String> VERBS = Set.of("get", "put", "post", "patch", "delete");
     /** Who one is and where one may act; the clock of demo and tests, which needs no token at all. */

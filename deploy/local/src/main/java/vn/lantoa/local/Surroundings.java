@@ -8,6 +8,9 @@ import java.util.TreeMap;
 final class Surroundings {
     private static final String LOOPBACK = "127.0.0.1";
 
+    /** Of deploy/seed/directory.json: the top of the invented tree, which keeps the calendar of the whole country. */
+    private static final String SEEDED_CITY = "0197c1ce-4200-7001-8000-000000000001";
+
     private final Settings settings;
     private final Secrets secrets;
 
@@ -82,6 +85,7 @@ final class Surroundings {
             environment.put(
                     "LANTOA_DIRECTORY_SEED",
                     settings.repository().resolve("deploy/seed/directory.json").toString());
+            environment.put("LANTOA_CALENDAR_KEEPER", SEEDED_CITY);
         }
         if (service == Part.NOTIFICATION_SERVICE) {
             environment.put("LANTOA_SMTP_HOST", LOOPBACK);

@@ -48,6 +48,7 @@ final class KnownIds {
         place("/api/v1/calendars/{year}", "2026");
         place("/api/v1/registers/{year}", String.valueOf(today.getYear()));
         place("/api/v1/registers/{year}/entries/{id}", id(estate.registerEntry));
+        place("/api/v1/calendars/country/{year}", "2026");
         place("/api/v1/machine-clients/{id}", id(estate.machineClient));
         place("/api/v1/machine-clients/{id}/keys/{keyId}", id(estate.machineClient, "keys"));
         place("/api/v1/people/{id}", estate.personId());

@@ -34,7 +34,7 @@ final class Rules {
             rule(
                     ANYBODY_LET_IN,
                     "GET",
-                    "/api/v1/calendars/\\{year}",
+                    "/api/v1/calendars/(country/)?\\{year}(/versions|/draft)?",
                     May.READ,
                     "a calendar is of the acting organization; a year is no id"),
             rule(

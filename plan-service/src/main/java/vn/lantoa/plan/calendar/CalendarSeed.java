@@ -21,7 +21,7 @@ class CalendarSeed {
 
     void run(@Observes StartupEvent started) {
         for (var table : tables.all()) {
-            if (recordCalendar.handle(new RecordCalendar.Command(table.asRecorded()))) {
+            if (recordCalendar.handle(new RecordCalendar.Command(table))) {
                 LOG.infof("Calendar %s recorded", table.version());
             }
         }

@@ -101,7 +101,25 @@ record PlanView(
             Source source,
             double confidence) {}
 
-    /** @param kind UNSPECIFIED when the words name no time that a calendar knows */
+    /**
+     * What a rule means by the organization's calendar of today.
+     *
+     * @param lastDay last day in time: "trước ngày D" ends the day before D
+     * @param lastSafeDay last working day not after it, at which reminders aim
+     * @param legalEnd when lateness begins to count (Bộ luật Dân sự 2015, Điều 148)
+     * @param calendarVersion by which tables it was computed
+     */
+    @Schema(name = "PlanDates")
+    record DatesView(LocalDate lastDay, LocalDate lastSafeDay, LocalDate legalEnd, String calendarVersion) {}
+
+    /** A due day of a report within a year from today. */
+    @Schema(name = "PlanReportDue")
+    record DueView(String words, DatesView dates) {}
+
+    /**
+     * @param kind UNSPECIFIED when the words name no time that a calendar knows
+     * @param dates null where it names no day; of days that come back each year, those of the next one
+     */
     @Schema(name = "PlanTaskSchedule")
     record ScheduleView(
             String kind,
@@ -109,7 +127,8 @@ record PlanView(
             @Nullable LocalDate to,
             @Nullable String bound,
             List<TaskSchedule.YearlyDay> yearlyDays,
-            @Nullable String words) {}
+            @Nullable String words,
+            @Nullable DatesView dates) {}
 
     /** @param leadUnit as the document names it; null when it does not, also after a person chose one */
     @Schema(name = "PlanTask")
@@ -156,13 +175,17 @@ record PlanView(
     @Schema(name = "PlanPeriod")
     record PeriodView(@Nullable String start, @Nullable String end, String words, Source source, double confidence) {}
 
-    /** @param tracked false when nobody follows it up: obstacles as they arise, or what a person dismissed */
+    /**
+     * @param nextDue within a year from today
+     * @param tracked false when nobody follows it up: obstacles as they arise, or what a person dismissed
+     */
     @Schema(name = "PlanReportObligation")
     record ObligationView(
             UUID id,
             String kind,
             String frequency,
             List<ReportDue> due,
+            List<DueView> nextDue,
             @Nullable String from,
             @Nullable UUID fromUnitId,
             List<String> to,

@@ -3,10 +3,13 @@ package vn.lantoa.plan.plan;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.TaskSchedule;
+import vn.lantoa.kit.directory.Calendars;
 import vn.lantoa.kit.http.CurrentState;
 import vn.lantoa.kit.http.EntityTag;
 import vn.lantoa.kit.identity.Caller;
@@ -21,11 +24,15 @@ class PlanViews implements CurrentState {
 
     private final Plans plans;
     private final Caller caller;
+    private final Calendars calendars;
+    private final Clock clock;
     private final ObjectMapper json;
 
-    PlanViews(Plans plans, Caller caller, ObjectMapper json) {
+    PlanViews(Plans plans, Caller caller, Calendars calendars, Clock clock, ObjectMapper json) {
         this.plans = plans;
         this.caller = caller;
+        this.calendars = calendars;
+        this.clock = clock;
         this.json = json;
     }
 
@@ -49,6 +56,7 @@ class PlanViews implements CurrentState {
         var reading = plan.reading();
         var blocking = plan.blockingQuestions();
         var open = plan.openQuestions();
+        var dates = new PlanDates(calendars.of(plan.organizationId()), LocalDate.now(clock));
         return new PlanView(
                 plan.id(),
                 plan.organizationId(),
@@ -79,11 +87,13 @@ class PlanViews implements CurrentState {
                 plan.indicators().stream().map(PlanViews::indicator).toList(),
                 reading.contentItems(),
                 reading.channels(),
-                plan.tasks().stream().map(PlanViews::task).toList(),
+                plan.tasks().stream().map(it -> task(it, dates)).toList(),
                 reading.solutions(),
-                plan.unitDuties().stream().map(PlanViews::unitDuty).toList(),
+                plan.unitDuties().stream().map(it -> unitDuty(it, dates)).toList(),
                 period(reading.period()),
-                plan.reportObligations().stream().map(PlanViews::obligation).toList(),
+                plan.reportObligations().stream()
+                        .map(it -> obligation(it, dates.of(it, plan.startsOn(), plan.endsOn())))
+                        .toList(),
                 reading.budgetSources(),
                 reading.recipients(),
                 reading.signer(),
@@ -142,7 +152,7 @@ class PlanViews implements CurrentState {
                 it.confidence());
     }
 
-    private static PlanView.TaskView task(PlanTask it) {
+    private static PlanView.TaskView task(PlanTask it, PlanDates dates) {
         return new PlanView.TaskView(
                 it.id(),
                 it.number(),
@@ -156,14 +166,14 @@ class PlanViews implements CurrentState {
                 ids(it.coordinating()),
                 words(it.implementing()),
                 ids(it.implementing()),
-                schedule(it.schedule(), it.scheduleWords()),
+                schedule(it.schedule(), it.scheduleWords(), dates),
                 it.product(),
                 it.fromDutyId(),
                 it.source(),
                 it.confidence());
     }
 
-    private static PlanView.UnitDutyView unitDuty(PlanUnitDuty it) {
+    private static PlanView.UnitDutyView unitDuty(PlanUnitDuty it, PlanDates dates) {
         return new PlanView.UnitDutyView(
                 it.id(),
                 it.number(),
@@ -175,7 +185,7 @@ class PlanViews implements CurrentState {
                         .map(duty -> new PlanView.DutyView(
                                 duty.id(),
                                 duty.text(),
-                                schedule(duty.schedule(), null),
+                                schedule(duty.schedule(), null, dates),
                                 duty.taskId(),
                                 duty.source(),
                                 duty.confidence()))
@@ -184,12 +194,13 @@ class PlanViews implements CurrentState {
                 it.confidence());
     }
 
-    private static PlanView.ObligationView obligation(PlanReportObligation it) {
+    private static PlanView.ObligationView obligation(PlanReportObligation it, List<PlanView.DueView> nextDue) {
         return new PlanView.ObligationView(
                 it.id(),
                 it.kind().name(),
                 it.frequency().name(),
                 it.due(),
+                nextDue,
                 it.fromWords(),
                 it.fromUnitId(),
                 it.toWords(),
@@ -219,7 +230,8 @@ class PlanViews implements CurrentState {
                 it.answeredAt());
     }
 
-    private static PlanView.@Nullable ScheduleView schedule(@Nullable TaskSchedule it, @Nullable String words) {
+    private static PlanView.@Nullable ScheduleView schedule(
+            @Nullable TaskSchedule it, @Nullable String words, PlanDates dates) {
         if (it != null) {
             return new PlanView.ScheduleView(
                     it.kind().name(),
@@ -227,9 +239,12 @@ class PlanViews implements CurrentState {
                     it.to(),
                     it.bound() == null ? null : it.bound().name(),
                     it.yearlyDays(),
-                    it.words());
+                    it.words(),
+                    dates.of(it));
         }
-        return words == null ? null : new PlanView.ScheduleView("UNSPECIFIED", null, null, null, List.of(), words);
+        return words == null
+                ? null
+                : new PlanView.ScheduleView("UNSPECIFIED", null, null, null, List.of(), words, null);
     }
 
     private static PlanView.@Nullable PeriodView period(ExtractedPlan.@Nullable Period it) {

@@ -31,12 +31,12 @@ class CalendarResourceTest {
     @Test
     void tablesOfThisVersionAreToldAtStartAndNotAgain() {
         for (var table : tables.all()) {
-            recordCalendar.handle(new RecordCalendar.Command(table.asRecorded()));
+            recordCalendar.handle(new RecordCalendar.Command(table));
             Topics.awaitEvent(
                     CalendarRecorded.class,
                     it -> it.year() == table.year() && it.version().equals(table.version()));
 
-            assertThat(recordCalendar.handle(new RecordCalendar.Command(table.asRecorded())))
+            assertThat(recordCalendar.handle(new RecordCalendar.Command(table)))
                     .as("the same version again changes nothing")
                     .isFalse();
         }
@@ -111,7 +111,7 @@ class CalendarResourceTest {
     }
 
     private void recordAll() {
-        tables.all().forEach(table -> recordCalendar.handle(new RecordCalendar.Command(table.asRecorded())));
+        tables.all().forEach(table -> recordCalendar.handle(new RecordCalendar.Command(table)));
     }
 
     private static long count(YearTable table, DayKind kind) {

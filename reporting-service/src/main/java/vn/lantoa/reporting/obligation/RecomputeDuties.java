@@ -94,21 +94,19 @@ class RecomputeDuties {
     }
 
     private List<ReportDutyScheduled> concerned(Handle handle, CalendarRecorded calendar) {
+        var below = calendars.concerned(calendar);
         return handle.createQuery("""
                         select d.*, o.plan_id, o.from_unit_id, o.receiving_organization_id, o.recipients
                         from report_duty d
                             join report_obligation o using (obligation_id)
                         where d.legal_end >= :today and d.last_day between :first and :last
-                            and (cast(:all as boolean) or d.organization_id = :owner
-                                or d.organization_id in (
-                                    select organization_id from directory_organization where parent_id = :owner))
+                            and (cast(:organizations as uuid[]) is null or d.organization_id = any (:organizations))
                         order by d.organization_id, d.due_date
                         for update of d""")
                 .bind("today", LocalDate.now(clock))
                 .bind("first", LocalDate.of(calendar.year(), 1, 1).minusDays(LONGEST_BREAK_DAYS))
                 .bind("last", LocalDate.of(calendar.year(), 12, 31).plusDays(LONGEST_BREAK_DAYS))
-                .bind("all", calendar.organizationId().equals(CalendarRecorded.WHOLE_COUNTRY))
-                .bind("owner", calendar.organizationId())
+                .bind("organizations", below == null ? null : below.toArray(UUID[]::new))
                 .map((row, _) -> duty(row))
                 .list();
     }

@@ -35,20 +35,18 @@ class RecomputeRounds {
     void handle(@Observes CalendarRecorded calendar) {
         record Open(UUID round, UUID organization, LocalDate dueOn) {}
         var byOrganization = new HashMap<UUID, WorkingCalendar>();
+        var below = calendars.concerned(calendar);
         db.useHandle(handle -> {
             var open = handle.createQuery("""
                             select round_id, organization_id, due_on from report_round
                             where legal_end >= :today and due_on between :first and :last
-                                and (cast(:all as boolean) or organization_id = :owner
-                                    or organization_id in (
-                                        select organization_id from directory_organization where parent_id = :owner))
+                                and (cast(:organizations as uuid[]) is null or organization_id = any (:organizations))
                             order by organization_id, round_id
                             for update""")
                     .bind("today", LocalDate.now(clock))
                     .bind("first", LocalDate.of(calendar.year(), 1, 1).minusDays(LONGEST_BREAK_DAYS))
                     .bind("last", LocalDate.of(calendar.year(), 12, 31).plusDays(LONGEST_BREAK_DAYS))
-                    .bind("all", calendar.organizationId().equals(CalendarRecorded.WHOLE_COUNTRY))
-                    .bind("owner", calendar.organizationId())
+                    .bind("organizations", below == null ? null : below.toArray(UUID[]::new))
                     .map((row, _) -> new Open(
                             row.getObject("round_id", UUID.class),
                             row.getObject("organization_id", UUID.class),

@@ -92,6 +92,21 @@ public class Directory {
                 handle.createQuery(query).bind("id", id).mapTo(UUID.class).list());
     }
 
+    /** The organization and all that lies below it today, however deep. */
+    public List<UUID> withAllBelow(UUID organizationId) {
+        return db.withHandle(handle -> handle.createQuery("""
+                        with recursive below (id) as (
+                            select cast(:organization as uuid)
+                            union
+                            select p.organization_id from directory_organization_period p join below on p.parent_id = below.id
+                            where p.validity @> cast(:day as date))
+                        select id from below""")
+                .bind("organization", organizationId)
+                .bind("day", today())
+                .mapTo(UUID.class)
+                .list());
+    }
+
     /** True when the organization is the other, or lies somewhere below it. */
     public boolean isWithin(UUID organizationId, UUID ancestorId) {
         return isWithin(organizationId, ancestorId, today());

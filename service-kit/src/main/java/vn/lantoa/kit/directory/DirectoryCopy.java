@@ -76,6 +76,9 @@ public class DirectoryCopy {
                 .bind("organization", it.organizationId())
                 .bind("year", it.year())
                 .execute();
+        if (it.holdsNoMore()) {
+            return;
+        }
         handle.createUpdate("insert into directory_calendar values (:organization, :year, :version)")
                 .bind("organization", it.organizationId())
                 .bind("year", it.year())

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import vn.lantoa.effects.TaskDeadlines;
 import vn.lantoa.events.CalendarRecorded;
 import vn.lantoa.events.DeadlineBound;
@@ -43,35 +44,36 @@ class RecomputeDeadlines {
 
     void handle(@Observes CalendarRecorded calendar) {
         var byOrganization = new HashMap<UUID, WorkingCalendar>();
+        var below = calendars.concerned(calendar);
+        var organizations = below == null ? null : below.toArray(UUID[]::new);
         db.useHandle(handle -> {
-            var batch = concerned(handle, calendar, FIRST);
+            var batch = concerned(handle, calendar, organizations, FIRST);
             while (!batch.isEmpty()) {
                 var known = batch.stream().map(Due::organizationId).distinct().toList();
                 known.forEach(id -> byOrganization.computeIfAbsent(id, calendars::of));
                 write(handle, batch, byOrganization);
                 batch = batch.size() < AT_ONCE
                         ? List.of()
-                        : concerned(handle, calendar, batch.getLast().taskId());
+                        : concerned(
+                                handle, calendar, organizations, batch.getLast().taskId());
             }
         });
     }
 
     /** Locked: a verb that holds one of them ends before its dates move, and one that comes then sees the new ones. */
-    private static List<Due> concerned(Handle handle, CalendarRecorded calendar, UUID after) {
+    private static List<Due> concerned(
+            Handle handle, CalendarRecorded calendar, UUID @Nullable [] organizations, UUID after) {
         return handle.createQuery("""
                         select id, organization_id, due_date, due_bound from task
                         where id > :after and state = any (:open)
                           and due_last_day between :first and :last
-                          and (cast(:all as boolean) or organization_id = :owner
-                               or organization_id in (
-                                   select organization_id from directory_organization where parent_id = :owner))
+                          and (cast(:organizations as uuid[]) is null or organization_id = any (:organizations))
                         order by id limit :rows for update""")
                 .bind("after", after)
                 .bind("open", TaskFilter.OPEN.stream().map(Enum::name).toArray(String[]::new))
                 .bind("first", LocalDate.of(calendar.year(), 1, 1).minusDays(LONGEST_BREAK_DAYS))
                 .bind("last", LocalDate.of(calendar.year(), 12, 31).plusDays(LONGEST_BREAK_DAYS))
-                .bind("all", calendar.organizationId().equals(CalendarRecorded.WHOLE_COUNTRY))
-                .bind("owner", calendar.organizationId())
+                .bind("organizations", organizations)
                 .bind("rows", AT_ONCE)
                 .map((row, _) -> due(row))
                 .list();
