@@ -26,6 +26,7 @@ final class Rules {
     private static final Predicate<Identity> ANYBODY_LET_IN = it -> it.kind() != Identity.Kind.NO_SCOPE;
     private static final Predicate<Identity> ASKED_COMMUNE =
             it -> it.organization().equals("xa-dong-linh");
+    private static final Predicate<Identity> STRANGER = it -> it.kind() == Identity.Kind.STRANGER;
     private static final Predicate<Identity> COLLEAGUE = it -> it.kind() == Identity.Kind.OTHER_UNIT;
     private static final Predicate<Identity> INSIDER =
             it -> it.kind() == Identity.Kind.OTHER_UNIT || it.kind() == Identity.Kind.MACHINE;
@@ -59,7 +60,20 @@ final class Rules {
                     May.DO,
                     "a draft is the whole organization's: every head of a unit works on it"),
             rule(COLLEAGUE, "PUT", "/api/v1/plans/\\{id}/tasks/\\{itemId}", May.DO, "as above"),
-            rule(COLLEAGUE, "DELETE", "/api/v1/plans/\\{id}/items/\\{itemId}", May.DO, "as above"));
+            rule(COLLEAGUE, "DELETE", "/api/v1/plans/\\{id}/items/\\{itemId}", May.DO, "as above"),
+            rule(
+                    STRANGER,
+                    "PUT",
+                    "/api/v1/calendars/\\{year}",
+                    May.DO,
+                    "a calendar is of the acting organization; a year is no id"),
+            rule(STRANGER, "POST", "/api/v1/calendars/\\{year}/(preview|withdraw)", May.DO, "as above"),
+            rule(
+                    STRANGER,
+                    "POST",
+                    "/api/v1/registers/\\{year}/entries",
+                    May.DO,
+                    "a register is of the acting organization; a year is no id"));
 
     private Rules() {}
 
