@@ -47,6 +47,7 @@ create table published_duty (
     told_by                   uuid,
     withdrawn                 boolean not null default false,
     withdrawn_told_by         uuid,
+    sent                      boolean not null default false,
     fulfilled                 boolean not null default false,
     fulfilled_told_by         uuid,
     constraint published_duty_told_whole check ((told_by is null) = (due_on is null))

@@ -19,6 +19,7 @@ import vn.lantoa.events.AssignMode;
 import vn.lantoa.events.PlanPromulgated.IndicatorItem;
 import vn.lantoa.events.PlanPromulgated.ReportObligationItem;
 import vn.lantoa.events.PlanPromulgated.TaskItem;
+import vn.lantoa.events.PlanPromulgated.YearlyDue;
 import vn.lantoa.events.ReportKind;
 import vn.lantoa.events.TaskSchedule;
 import vn.lantoa.kit.directory.Unit;
@@ -375,7 +376,7 @@ final class AmendedContent {
     }
 
     private static ReportObligationItem obligation(
-            UUID id, ObligationWish it, List<vn.lantoa.events.PlanPromulgated.YearlyDue> days) {
+            UUID id, ObligationWish it, List<YearlyDue> days) {
         return new ReportObligationItem(
                 id,
                 it.kind(),

@@ -25,8 +25,7 @@ final class ConcernedPeople {
 
     private final Map<UUID, List<Member>> byUnit;
     private final Map<UUID, List<Member>> byPerson;
-    private final Map<UUID, Set<Because>> because = new HashMap<>();
-    private final Map<UUID, Set<UUID>> units = new HashMap<>();
+    private final Map<UUID, Concern> concerns = new HashMap<>();
     private final Set<List<Object>> done = new HashSet<>();
 
     ConcernedPeople(List<Member> members) {
@@ -42,8 +41,7 @@ final class ConcernedPeople {
     void of(UUID unitId, Because why) {
         if (done.add(List.of(unitId, why))) {
             byUnit.getOrDefault(unitId, List.of()).forEach(it -> {
-                note(it.personId(), why);
-                units.get(it.personId()).add(unitId);
+                note(it.personId(), why).units().add(unitId);
             });
         }
     }
@@ -54,19 +52,24 @@ final class ConcernedPeople {
         }
     }
 
-    private void note(UUID personId, Because why) {
-        because.computeIfAbsent(personId, _ -> EnumSet.noneOf(Because.class)).add(why);
-        units.computeIfAbsent(personId, _ -> new TreeSet<>());
+    private record Concern(String name, Set<Because> because, Set<UUID> units) {}
+
+    private Concern note(UUID personId, Because why) {
+        var concern = concerns.computeIfAbsent(
+                personId, _ -> new Concern(name(personId), EnumSet.noneOf(Because.class), new TreeSet<>()));
+        concern.because().add(why);
+        return concern;
+    }
+
+    private String name(UUID personId) {
+        return byPerson.getOrDefault(personId, List.of()).getFirst().displayName();
     }
 
     /** By name. */
     List<PersonLine> lines() {
         var lines = new ArrayList<PersonLine>();
-        because.forEach((personId, why) -> lines.add(new PersonLine(
-                personId,
-                byPerson.get(personId).getFirst().displayName(),
-                List.copyOf(units.get(personId)),
-                List.copyOf(why))));
+        concerns.forEach((personId, it) ->
+                lines.add(new PersonLine(personId, it.name(), List.copyOf(it.units()), List.copyOf(it.because()))));
         lines.sort(Comparator.comparing(PersonLine::name).thenComparing(PersonLine::personId));
         return lines;
     }

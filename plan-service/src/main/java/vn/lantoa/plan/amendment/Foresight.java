@@ -1,11 +1,13 @@
 package vn.lantoa.plan.amendment;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,6 +45,8 @@ import vn.lantoa.workingdays.WorkingCalendar;
  * will do it, from what they published.
  */
 final class Foresight {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     /**
      * What is known on a day.
@@ -133,7 +137,7 @@ final class Foresight {
                 .forEach(it -> give(
                         item,
                         it.day(),
-                        titled(item.title(), it.name()),
+                        titled(item.title(), it.name(), it.day()),
                         item.mode(),
                         item.leadUnitId(),
                         item.coordinatingUnitIds(),
@@ -152,14 +156,15 @@ final class Foresight {
                 .filter(it -> it.task().taskId().equals(parent.taskId()))
                 .findFirst()
                 .map(TaskEffect.Amended::fields)
-                .orElse(java.util.Set.of());
+                .orElse(Set.of());
         var item = effect.item();
         give(
                 item,
                 effect.occurrence().day(),
                 titled(
                         fields.contains(ItemField.TITLE) ? item.title() : parent.title(),
-                        effect.occurrence().name()),
+                        effect.occurrence().name(),
+                        effect.occurrence().day()),
                 fields.contains(ItemField.MODE) ? item.mode() : parent.mode(),
                 fields.contains(ItemField.LEAD) ? item.leadUnitId() : parent.leadUnitId(),
                 fields.contains(ItemField.COORDINATING) ? item.coordinatingUnitIds() : parent.coordinatingUnitIds(),
@@ -217,7 +222,7 @@ final class Foresight {
                 task.occurrenceOn(),
                 fields.contains(ItemField.NUMBER) ? item.number() : task.number(),
                 fields.contains(ItemField.TITLE)
-                        ? occurrence == null ? item.title() : titled(item.title(), occurrence.name())
+                        ? occurrence == null ? item.title() : titled(item.title(), occurrence.name(), occurrence.day())
                         : task.title(),
                 fields.stream().sorted().toList(),
                 task.state(),
@@ -283,8 +288,9 @@ final class Foresight {
         return TaskDeadlines.of(day, DeadlineBound.ON_OR_BEFORE, known.calendar());
     }
 
-    private static String titled(String title, String name) {
-        return name.isBlank() ? title : title + " – " + name;
+    /** As task-service names an occurrence. */
+    private static String titled(String title, String name, LocalDate day) {
+        return title + (name.isBlank() ? "" : " – " + name) + " (" + DAY.format(day) + ")";
     }
 
     // --- duties to report
@@ -322,7 +328,9 @@ final class Foresight {
                 was,
                 is));
         reminders.add(
-                new ForeseenReminders.Thing(Subject.REPORT_DUTY, duty.dutyId(), ref, is.date()), end(was), end(is));
+                new ForeseenReminders.Thing(Subject.REPORT_DUTY, duty.dutyId(), ref, is.date()),
+                duty.open() ? end(was) : null,
+                duty.open() ? end(is) : null);
         people.of(duty.unitId(), Because.REPORTED_BEFORE);
         people.of(obligation.fromUnitId(), Because.REPORTS_AFTER);
     }
@@ -334,7 +342,9 @@ final class Foresight {
         dutyLines.add(new DutyLine(
                 DutyChange.WITHDRAWN, duty.dutyId(), ref, duty.period(), duty.unitId(), null, was, null));
         reminders.add(
-                new ForeseenReminders.Thing(Subject.REPORT_DUTY, duty.dutyId(), ref, was.date()), end(was), null);
+                new ForeseenReminders.Thing(Subject.REPORT_DUTY, duty.dutyId(), ref, was.date()),
+                duty.open() ? end(was) : null,
+                null);
         people.of(duty.unitId(), Because.REPORTED_BEFORE);
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.DeadlineBound;
 import vn.lantoa.events.TaskSchedule;
 
@@ -46,7 +47,7 @@ final class ScheduleWords {
         };
     }
 
-    private static String day(@org.jspecify.annotations.Nullable LocalDate date) {
+    private static String day(@Nullable LocalDate date) {
         return DAY.format(Objects.requireNonNull(date));
     }
 }

@@ -11,14 +11,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.DecidingDocument;
 import vn.lantoa.events.PlanAmended;
 import vn.lantoa.events.PlanInForce;
-import vn.lantoa.events.PlanPromulgated;
-import vn.lantoa.events.PlanPromulgated.IndicatorItem;
-import vn.lantoa.events.PlanPromulgated.ReportObligationItem;
-import vn.lantoa.events.PlanPromulgated.TaskItem;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.runtime.MovableClock;
 
@@ -88,7 +85,7 @@ public class Editions {
     }
 
     private static void add(
-            org.jdbi.v3.core.statement.PreparedBatch batch, PlanInForce told, UUID itemId, String kind) {
+            PreparedBatch batch, PlanInForce told, UUID itemId, String kind) {
         batch.bind("plan", told.planId())
                 .bind("item", itemId)
                 .bind("kind", kind)

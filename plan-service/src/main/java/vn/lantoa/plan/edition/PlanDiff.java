@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -74,7 +75,7 @@ record PlanDiff(
     }
 
     private static ObjectNode head(PlanContent content) {
-        ObjectNode head = ContentJson.tree(content);
+        var head = (ObjectNode) ContentJson.tree(content);
         return head.without(List.of("tasks", "indicators", "reportObligations"));
     }
 
@@ -122,7 +123,7 @@ record PlanDiff(
     private static List<FieldDiff> targets(JsonNode before, JsonNode after) {
         var was = byYear(before);
         var is = byYear(after);
-        var years = new java.util.TreeSet<Integer>(was.keySet());
+        var years = new TreeSet<>(was.keySet());
         years.addAll(is.keySet());
         return years.stream()
                 .filter(year -> !Objects.equals(was.get(year), is.get(year)))

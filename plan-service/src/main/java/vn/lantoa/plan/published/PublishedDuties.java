@@ -26,7 +26,7 @@ public class PublishedDuties {
     public List<PublishedDuty> of(UUID organizationId, UUID planId) {
         return db.withHandle(handle -> handle.createQuery("""
                         select duty_id, obligation_id, unit_id, receiving_organization_id, period, period_start, period_end,
-                            due_on, bound, last_day, last_safe_day, legal_end, calendar_version, fulfilled
+                            due_on, bound, last_day, last_safe_day, legal_end, calendar_version, sent, fulfilled
                         from published_duty
                         where plan_id = :plan and organization_id = :organization
                           and told_by is not null and (not withdrawn or withdrawn_told_by < told_by)
@@ -83,13 +83,17 @@ public class PublishedDuties {
                 .execute());
     }
 
-    /** Reports and duties have different keys on the topic: a report may be sent here before its duty is scheduled. */
+    /**
+     * Reports and duties have different keys on the topic: a report may be sent here before its duty is scheduled.
+     *
+     * @param fulfilled false when the report that was sent came back
+     */
     void fulfil(UUID eventId, UUID dutyId, UUID organizationId, boolean fulfilled) {
         db.useHandle(handle -> handle.createUpdate("""
-                        insert into published_duty as known (duty_id, organization_id, fulfilled, fulfilled_told_by)
-                        values (:duty, :organization, :fulfilled, :event)
-                        on conflict (duty_id) do update
-                            set (fulfilled, fulfilled_told_by) = (excluded.fulfilled, excluded.fulfilled_told_by)
+                        insert into published_duty as known (duty_id, organization_id, sent, fulfilled, fulfilled_told_by)
+                        values (:duty, :organization, true, :fulfilled, :event)
+                        on conflict (duty_id) do update set (sent, fulfilled, fulfilled_told_by)
+                          = (true, excluded.fulfilled, excluded.fulfilled_told_by)
                         where known.fulfilled_told_by is null
                             or known.fulfilled_told_by < excluded.fulfilled_told_by""")
                 .bind("duty", dutyId)
@@ -115,6 +119,7 @@ public class PublishedDuties {
                         row.getObject("last_safe_day", LocalDate.class),
                         row.getObject("legal_end", LocalDate.class),
                         row.getString("calendar_version")),
-                row.getBoolean("fulfilled"));
+                row.getBoolean("sent"),
+                !row.getBoolean("fulfilled"));
     }
 }
