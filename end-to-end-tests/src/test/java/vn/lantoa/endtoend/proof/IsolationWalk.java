@@ -246,7 +246,8 @@ final class IsolationWalk {
     private static String readable(Operation.Parameter parameter) {
         var type = parameter.schema().path("type");
         boolean number = type.isArray()
-                ? StreamSupport.stream(type.spliterator(), false).anyMatch(it -> it.asText().equals("integer"))
+                ? StreamSupport.stream(type.spliterator(), false)
+                        .anyMatch(it -> it.asText().equals("integer"))
                 : type.asText().equals("integer");
         return number ? String.valueOf(parameter.schema().path("minimum").asLong(1)) : "json";
     }

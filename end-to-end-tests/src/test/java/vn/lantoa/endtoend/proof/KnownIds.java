@@ -125,8 +125,7 @@ final class KnownIds {
                 "POST /api/v1/registers/{year}/merge", "{\"register\": \"CHUNG\", \"documentTypes\": [\"PHIEU_BAO\"]}");
         bodies.put("POST /api/v1/registers/{year}/open", "{\"register\": \"PHIEU_GUI\", \"openingNumber\": 7}");
         var amendment = """
-                {"document": {"type": "QD", "issuedOn": "%1$s"}, "effectiveOn": "%1$s", "reason": "Thử", "subject": "Tên mới"}"""
-                .formatted(today);
+                {"document": {"type": "QD", "issuedOn": "%1$s"}, "effectiveOn": "%1$s", "reason": "Thử", "subject": "Tên mới"}""".formatted(today);
         bodies.put("POST /api/v1/plans/{id}/amendments/preview", amendment);
         bodies.put("POST /api/v1/plans/{id}/amend", amendment);
         bodies.put(

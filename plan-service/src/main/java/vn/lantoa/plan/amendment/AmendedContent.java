@@ -186,7 +186,7 @@ final class AmendedContent {
     // --- tasks
 
     private @Nullable TaskItem newTask(String place, TaskWish it) {
-        var schedule = schedule(place, it, it.schedule().words() != null);
+        var schedule = schedule(place, it, it.schedule().words() != null, false);
         requireLead(place, it);
         var helpers = helpers(place, it);
         return schedule == null
@@ -218,7 +218,7 @@ final class AmendedContent {
                 ? Objects.requireNonNullElse(it.coordinatingAsWritten(), List.<String>of())
                 : namesHelpers ? names(it) : was.coordinatingAsWritten();
         var schedule = patch.has("schedule")
-                ? schedule(place, it, patch.path("schedule").has("words"))
+                ? changedSchedule(place, it, patch.path("schedule"))
                 : was.schedule();
         return schedule == null
                 ? null
@@ -290,9 +290,14 @@ final class AmendedContent {
         return helpers.stream().filter(unit -> !unit.equals(lead)).toList();
     }
 
-    private @Nullable TaskSchedule schedule(String place, TaskWish it, boolean wordsAreGiven) {
+    private @Nullable TaskSchedule changedSchedule(String place, TaskWish it, JsonNode patch) {
+        return schedule(place, it, patch.has("words"), patch.has("kind") && !patch.has("from"));
+    }
+
+    private @Nullable TaskSchedule schedule(String place, TaskWish it, boolean wordsAreGiven, boolean fromIsOld) {
         try {
-            var schedule = ScheduleWords.tidy(it.schedule().asSchedule(), wordsAreGiven);
+            var schedule = ScheduleWords.worded(
+                    ScheduleWords.only(it.schedule(), fromIsOld).asSchedule(), wordsAreGiven);
             requireNotBeforeThePlan(place + "/schedule/from", schedule.from());
             requireNotBeforeThePlan(place + "/schedule/to", schedule.to());
             return schedule;
@@ -312,8 +317,7 @@ final class AmendedContent {
 
     private @Nullable IndicatorItem newIndicator(String place, IndicatorWish it) {
         requireMeasurable(place, it);
-        return new IndicatorItem(
-                ids.get(), it.name(), it.unit(), it.numerator(), it.denominator(), it.inOrder());
+        return new IndicatorItem(ids.get(), it.name(), it.unit(), it.numerator(), it.denominator(), it.inOrder());
     }
 
     private @Nullable IndicatorItem changedIndicator(String place, IndicatorItem was, JsonNode patch) {
@@ -375,8 +379,7 @@ final class AmendedContent {
         return obligation(was.obligationId(), it, patch.has("due") ? it.days() : was.due());
     }
 
-    private static ReportObligationItem obligation(
-            UUID id, ObligationWish it, List<YearlyDue> days) {
+    private static ReportObligationItem obligation(UUID id, ObligationWish it, List<YearlyDue> days) {
         return new ReportObligationItem(
                 id,
                 it.kind(),
@@ -412,7 +415,10 @@ final class AmendedContent {
         var days = new HashSet<String>();
         for (int i = 0; i < it.due().size(); i++) {
             if (!days.add(it.due().get(i).monthDay())) {
-                error(place + "/due/" + i, "plan.report-day-twice", it.due().get(i).monthDay());
+                error(
+                        place + "/due/" + i,
+                        "plan.report-day-twice",
+                        it.due().get(i).monthDay());
             }
         }
     }

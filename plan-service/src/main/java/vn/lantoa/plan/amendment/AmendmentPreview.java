@@ -71,17 +71,11 @@ record AmendmentPreview(
             return it == null
                     ? null
                     : new Day(
-                            it.date(),
-                            it.bound(),
-                            it.lastDay(),
-                            it.lastSafeDay(),
-                            it.legalEnd(),
-                            it.calendarVersion());
+                            it.date(), it.bound(), it.lastDay(), it.lastSafeDay(), it.legalEnd(), it.calendarVersion());
         }
 
         static Day of(ReportDeadline it) {
-            return new Day(
-                    it.date(), it.bound(), it.lastDay(), it.lastSafeDay(), it.legalEnd(), it.calendarVersion());
+            return new Day(it.date(), it.bound(), it.lastDay(), it.lastSafeDay(), it.legalEnd(), it.calendarVersion());
         }
     }
 

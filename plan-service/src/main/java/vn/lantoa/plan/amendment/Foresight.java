@@ -308,7 +308,8 @@ final class Foresight {
                 obligation.fromUnitId(),
                 null,
                 deadline));
-        reminders.add(new ForeseenReminders.Thing(Subject.REPORT_DUTY, null, ref, deadline.date()), null, end(deadline));
+        reminders.add(
+                new ForeseenReminders.Thing(Subject.REPORT_DUTY, null, ref, deadline.date()), null, end(deadline));
         people.of(obligation.fromUnitId(), Because.REPORTS_AFTER);
     }
 
@@ -339,8 +340,8 @@ final class Foresight {
         var duty = Objects.requireNonNull(duties.get(effect.duty().dutyId()));
         var ref = item(duty.obligationId());
         var was = Day.of(duty.deadline());
-        dutyLines.add(new DutyLine(
-                DutyChange.WITHDRAWN, duty.dutyId(), ref, duty.period(), duty.unitId(), null, was, null));
+        dutyLines.add(
+                new DutyLine(DutyChange.WITHDRAWN, duty.dutyId(), ref, duty.period(), duty.unitId(), null, was, null));
         reminders.add(
                 new ForeseenReminders.Thing(Subject.REPORT_DUTY, duty.dutyId(), ref, was.date()),
                 duty.open() ? end(was) : null,

@@ -125,7 +125,9 @@ class Previews {
                 (int) lines.reminders().stream()
                         .filter(it -> it.before() != null && it.after() != null)
                         .count(),
-                (int) lines.reminders().stream().filter(it -> it.after() == null).count(),
+                (int) lines.reminders().stream()
+                        .filter(it -> it.after() == null)
+                        .count(),
                 lines.people().size());
     }
 

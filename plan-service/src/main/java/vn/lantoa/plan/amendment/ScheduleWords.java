@@ -2,11 +2,11 @@ package vn.lantoa.plan.amendment;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.DeadlineBound;
 import vn.lantoa.events.TaskSchedule;
+import vn.lantoa.plan.plan.ScheduleChoice;
 
 /** Says a schedule in words where nobody did: the words of the old one would be wrong. */
 final class ScheduleWords {
@@ -15,24 +15,25 @@ final class ScheduleWords {
 
     private ScheduleWords() {}
 
-    /** The schedule with only the dates that its kind has, and with words of its own where those given are the old ones. */
-    static TaskSchedule tidy(TaskSchedule wanted, boolean wordsAreGiven) {
-        var plain =
-                switch (wanted.kind()) {
-                    case BY, RANGE, QUARTER, MONTH ->
-                        new TaskSchedule(
-                                wanted.kind(), wanted.from(), wanted.to(), wanted.bound(), List.of(), wanted.words());
-                    case FROM ->
-                        new TaskSchedule(wanted.kind(), wanted.from(), null, null, List.of(), wanted.words());
-                    case CONTINUOUS, YEARLY_DAY ->
-                        new TaskSchedule(wanted.kind(), null, null, null, wanted.yearlyDays(), wanted.words());
-                    case RELATIVE_TO_EVENT, PHASES ->
-                        new TaskSchedule(wanted.kind(), null, null, null, List.of(), wanted.words());
-                };
+    /** The choice with only the dates that its kind has: those of another kind, under a patch, are none of it. */
+    static ScheduleChoice only(ScheduleChoice it, boolean fromIsOld) {
+        return switch (it.kind()) {
+            case BY -> new ScheduleChoice(it.kind(), null, it.to(), it.bound(), null, it.words());
+            case QUARTER, MONTH ->
+                new ScheduleChoice(it.kind(), fromIsOld ? null : it.from(), it.to(), it.bound(), null, it.words());
+            case RANGE -> new ScheduleChoice(it.kind(), it.from(), it.to(), it.bound(), null, it.words());
+            case FROM -> new ScheduleChoice(it.kind(), it.from(), null, null, null, it.words());
+            case CONTINUOUS, YEARLY_DAY ->
+                new ScheduleChoice(it.kind(), null, null, null, it.yearlyDays(), it.words());
+            case RELATIVE_TO_EVENT, PHASES -> new ScheduleChoice(it.kind(), null, null, null, null, it.words());
+        };
+    }
+
+    /** The schedule with words of its own, where those given are the old ones. */
+    static TaskSchedule worded(TaskSchedule it, boolean wordsAreGiven) {
         return wordsAreGiven
-                ? plain
-                : new TaskSchedule(
-                        plain.kind(), plain.from(), plain.to(), plain.bound(), plain.yearlyDays(), words(plain));
+                ? it
+                : new TaskSchedule(it.kind(), it.from(), it.to(), it.bound(), it.yearlyDays(), words(it));
     }
 
     private static String words(TaskSchedule it) {

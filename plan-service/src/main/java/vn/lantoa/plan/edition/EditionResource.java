@@ -115,7 +115,8 @@ class EditionResource {
     @Path("versions/{version}")
     @Operation(
             operationId = "planVersion",
-            summary = "A version as a whole; each item says from when to when it holds, also one that was taken out later")
+            summary =
+                    "A version as a whole; each item says from when to when it holds, also one that was taken out later")
     public Version version(@RestPath UUID id, @RestPath int version) {
         editions.requirePlan(own(), id);
         return shown(editions.get(own(), id, version));
@@ -125,7 +126,8 @@ class EditionResource {
     @Path("diff")
     @Operation(
             operationId = "planDiff",
-            summary = "How one version differs from another: fields, targets, tasks and report obligations, item by item")
+            summary =
+                    "How one version differs from another: fields, targets, tasks and report obligations, item by item")
     public PlanDiff diff(
             @RestPath UUID id, @RestQuery @NotNull @Min(1) Integer from, @RestQuery @NotNull @Min(1) Integer to) {
         editions.requirePlan(own(), id);

@@ -84,8 +84,7 @@ public class Editions {
         }
     }
 
-    private static void add(
-            PreparedBatch batch, PlanInForce told, UUID itemId, String kind) {
+    private static void add(PreparedBatch batch, PlanInForce told, UUID itemId, String kind) {
         batch.bind("plan", told.planId())
                 .bind("item", itemId)
                 .bind("kind", kind)
@@ -150,22 +149,24 @@ public class Editions {
 
     /** @throws Problem.NotFound when there is no such plan in this organization */
     void requirePlan(UUID organizationId, UUID planId) {
-        db.withHandle(handle -> handle.createQuery(
-                                "select true from plan where id = :plan and organization_id = :organization")
-                        .bind("plan", planId)
-                        .bind("organization", organizationId)
-                        .mapTo(Boolean.class)
-                        .findOne())
-                .orElseThrow(() -> new Problem.NotFound("plan.not-found"));
+        boolean known = db.withHandle(handle -> handle.createQuery(
+                        "select exists (select from plan where id = :plan and organization_id = :organization)")
+                .bind("plan", planId)
+                .bind("organization", organizationId)
+                .mapTo(Boolean.class)
+                .one());
+        if (!known) {
+            throw new Problem.NotFound("plan.not-found");
+        }
     }
 
     /** A plan that was issued before versions were kept gets its first one when somebody asks for it. */
     private void keepFirst(UUID organizationId, UUID planId) {
-        boolean kept = db.withHandle(handle -> handle.createQuery(
-                        "select exists (select from plan_version where plan_id = :plan)")
-                .bind("plan", planId)
-                .mapTo(Boolean.class)
-                .one());
+        boolean kept = db.withHandle(
+                handle -> handle.createQuery("select exists (select from plan_version where plan_id = :plan)")
+                        .bind("plan", planId)
+                        .mapTo(Boolean.class)
+                        .one());
         if (!kept) {
             issuedBefore.find(organizationId, planId).ifPresent(first -> keep(first.told(), first.at()));
         }

@@ -43,9 +43,11 @@ record PlanDiff(
     record FieldDiff(
             String field,
 
-            @Schema(description = "Any JSON value") @Nullable Object previous,
+            @Schema(description = "Any JSON value") @Nullable
+            Object previous,
 
-            @Schema(description = "Any JSON value") @Nullable Object value) {}
+            @Schema(description = "Any JSON value") @Nullable
+            Object value) {}
 
     /** An item of both versions that is not the same in them. */
     @Schema(name = "PlanItemDiff")
@@ -62,11 +64,7 @@ record PlanDiff(
                 other.version(),
                 fields(head(before), head(after)),
                 items(before.tasks(), after.tasks(), TaskItem::itemId, TaskItem::title),
-                items(
-                        before.indicators(),
-                        after.indicators(),
-                        IndicatorItem::indicatorId,
-                        IndicatorItem::name),
+                items(before.indicators(), after.indicators(), IndicatorItem::indicatorId, IndicatorItem::name),
                 items(
                         before.reportObligations(),
                         after.reportObligations(),
@@ -79,16 +77,15 @@ record PlanDiff(
         return head.without(List.of("tasks", "indicators", "reportObligations"));
     }
 
-    private static <T> Items<T> items(
-            List<T> before, List<T> after, Function<T, UUID> id, Function<T, String> name) {
+    private static <T> Items<T> items(List<T> before, List<T> after, Function<T, UUID> id, Function<T, String> name) {
         var was = byId(before, id);
         var is = byId(after, id);
         var changed = new ArrayList<ItemDiff>();
         was.forEach((itemId, item) -> {
             var now = is.get(itemId);
             if (now != null && !now.equals(item)) {
-                changed.add(new ItemDiff(
-                        itemId, name.apply(now), fields(ContentJson.tree(item), ContentJson.tree(now))));
+                changed.add(
+                        new ItemDiff(itemId, name.apply(now), fields(ContentJson.tree(item), ContentJson.tree(now))));
             }
         });
         return new Items<>(

@@ -104,8 +104,8 @@ final class AmendedRows {
             named.ifPresent(left::remove);
             helpers.add(new NamedUnits(words, named.map(List::of).orElse(List.of())));
         }
-        left.forEach(unit -> helpers.add(new NamedUnits(
-                body.find(unit).map(Unit::name).orElse(unit.toString()), List.of(unit))));
+        left.forEach(unit ->
+                helpers.add(new NamedUnits(body.find(unit).map(Unit::name).orElse(unit.toString()), List.of(unit))));
         return helpers;
     }
 
@@ -149,24 +149,21 @@ final class AmendedRows {
                 row.get().dueOn(frequency(is.frequency(), due), due);
             }
         } else {
-            plan.add(new PlanReportObligation(
-                    new PlanReportObligation.Draft(
-                            is.obligationId(),
-                            kind(is),
-                            frequency(is.frequency(), due),
-                            due,
-                            body.find(is.fromUnitId())
-                                    .map(Unit::name)
-                                    .orElse(null),
-                            is.fromUnitId(),
-                            is.to(),
-                            is.receivingOrganizationId(),
-                            null,
-                            is.viaUnitId(),
-                            List.of(),
-                            is.words(),
-                            nowhere(is.words()),
-                            1)));
+            plan.add(new PlanReportObligation(new PlanReportObligation.Draft(
+                    is.obligationId(),
+                    kind(is),
+                    frequency(is.frequency(), due),
+                    due,
+                    body.find(is.fromUnitId()).map(Unit::name).orElse(null),
+                    is.fromUnitId(),
+                    is.to(),
+                    is.receivingOrganizationId(),
+                    null,
+                    is.viaUnitId(),
+                    List.of(),
+                    is.words(),
+                    nowhere(is.words()),
+                    1)));
         }
     }
 

@@ -23,7 +23,8 @@ public record AttachedDocument(
 
         @Nullable @Pattern(regexp = RegisterNumber.PATTERN) String number,
 
-        @Nullable @Pattern(regexp = "[\\p{L}\\p{N}][\\p{L}\\p{N}&./-]{0,49}") String symbol,
+        @Nullable @Pattern(regexp = "[\\p{L}\\p{N}][\\p{L}\\p{N}&./-]{0,49}")
+        String symbol,
 
         @NotNull LocalDate issuedOn,
         @Nullable @Size(min = 1, max = 1000) String subject) {
@@ -33,8 +34,7 @@ public record AttachedDocument(
         if (issuedOn.isAfter(today)) {
             throw new Problem.RuleBroken("plan.document-in-future", today.toString());
         }
-        return new DecidingDocument(
-                type.name(), Registration.printed(number), symbol, issuedOn, subject);
+        return new DecidingDocument(type.name(), Registration.printed(number), symbol, issuedOn, subject);
     }
 
     static @Nullable DecidingDocument issuedBy(@Nullable AttachedDocument document, LocalDate today) {

@@ -391,7 +391,8 @@ public class Plan {
 
     void add(PlanReportObligation obligation) {
         obligation.belongTo(
-                this, reportObligations.isEmpty() ? 0 : reportObligations.getLast().position() + 1);
+                this,
+                reportObligations.isEmpty() ? 0 : reportObligations.getLast().position() + 1);
         reportObligations.add(obligation);
     }
 

@@ -38,8 +38,7 @@ public class PlanAmendments {
     /** @throws Problem.NotAllowed when the caller holds no post that lets them amend a plan */
     public PlanChange change(UUID planId, @Nullable String ifMatch) {
         caller.require(PlanAction.AMEND.roles());
-        return new PlanChange(
-                caller.organizationId(), planId, EntityTag.expected(ifMatch, planId), caller.personId());
+        return new PlanChange(caller.organizationId(), planId, EntityTag.expected(ifMatch, planId), caller.personId());
     }
 
     /**

@@ -28,6 +28,12 @@ public record PublishedDuty(
 
     /** As the rules of what follows from a plan need it. */
     public KnownDuty known() {
-        return new KnownDuty(dutyId, obligationId, deadline.date(), new ReportPeriod(periodStart, periodEnd), deadline.legalEnd(), sent);
+        return new KnownDuty(
+                dutyId,
+                obligationId,
+                deadline.date(),
+                new ReportPeriod(periodStart, periodEnd),
+                deadline.legalEnd(),
+                sent);
     }
 }

@@ -19,12 +19,12 @@ public class PublishedReminders {
 
     /** The usual rungs where none were told. */
     public List<Integer> rungsOf(UUID organizationId) {
-        return db.withHandle(handle ->
-                        handle.createQuery("select rungs from published_reminder_policy where organization_id = :id")
-                                .bind("id", organizationId)
-                                .map((row, _) ->
-                                        List.of((Integer[]) row.getArray("rungs").getArray()))
-                                .findOne())
+        return db.withHandle(handle -> handle.createQuery(
+                                "select rungs from published_reminder_policy where organization_id = :id")
+                        .bind("id", organizationId)
+                        .map((row, _) ->
+                                List.of((Integer[]) row.getArray("rungs").getArray()))
+                        .findOne())
                 .orElse(ReminderLadder.USUAL);
     }
 

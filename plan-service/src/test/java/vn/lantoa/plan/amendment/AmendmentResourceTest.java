@@ -293,8 +293,7 @@ class AmendmentResourceTest {
                                                 "to",
                                                 List.of("UBND xã Hai"),
                                                 "words",
-                                                "Báo cáo"))))))
-                        ,
+                                                "Báo cáo")))))),
                         422,
                         "plan.amendment-refused")
                 .body(
@@ -314,8 +313,7 @@ class AmendmentResourceTest {
                                 "/reportObligations/add/0/due"));
         problem(plan.amend(IssuedPlan.wish(Map.of())), 422, "plan.amendment-empty");
         problem(
-                plan.amend(IssuedPlan.wish(
-                        Map.of("tasks", Map.of("change", Map.of(one, Map.of("titel", "x")))))),
+                plan.amend(IssuedPlan.wish(Map.of("tasks", Map.of("change", Map.of(one, Map.of("titel", "x")))))),
                 422,
                 "plan.amendment-refused");
         problem(
@@ -334,15 +332,14 @@ class AmendmentResourceTest {
                         Map.of("type", "QD", "issuedOn", "2199-01-01"))),
                 409,
                 "plan.document-in-future");
-        problem(
-                plan.amend(with(IssuedPlan.wish(Map.of("subject", "x")), "reason", " ")), 400, "request.invalid");
+        problem(plan.amend(with(IssuedPlan.wish(Map.of("subject", "x")), "reason", " ")), 400, "request.invalid");
         var many = new ArrayList<UUID>();
         for (int i = 0; i < 300; i++) {
             many.add(UUID.randomUUID());
         }
         problem(
-                plan.amend(IssuedPlan.wish(
-                        Map.of("tasks", Map.of("remove", many), "indicators", Map.of("remove", many)))),
+                plan.amend(
+                        IssuedPlan.wish(Map.of("tasks", Map.of("remove", many), "indicators", Map.of("remove", many)))),
                 422,
                 "plan.amendment-names-too-much");
         assertThat(PlanScenario.read(TestDirectory.LEADER, plan.id()).getInt("edition"))

@@ -64,7 +64,9 @@ class AmendmentSequenceTest {
         for (int version = 1; version < VERSIONS; version++) {
             var before = content(plan, version);
             var wish = wish(random, before, version);
-            wish.put("token", plan.preview(wish).statusCode(200).extract().jsonPath().getString("token"));
+            wish.put(
+                    "token",
+                    plan.preview(wish).statusCode(200).extract().jsonPath().getString("token"));
             plan.amend(wish).statusCode(200);
 
             var after = content(plan, version + 1);
@@ -106,7 +108,9 @@ class AmendmentSequenceTest {
         if (random.nextBoolean()) {
             parts.put("endsOn", (2030 + random.nextInt(6)) + "-12-31");
         }
-        parts.put("tasks", items(random, content, "tasks", AmendmentSequenceTest::task, AmendmentSequenceTest::taskPatch));
+        parts.put(
+                "tasks",
+                items(random, content, "tasks", AmendmentSequenceTest::task, AmendmentSequenceTest::taskPatch));
         parts.put(
                 "indicators",
                 items(
@@ -115,7 +119,10 @@ class AmendmentSequenceTest {
                         "indicators",
                         AmendmentSequenceTest::indicator,
                         it -> Map.of(
-                                "denominator", "tổng số hộ", "targets", indicator(it).get("targets"))));
+                                "denominator",
+                                "tổng số hộ",
+                                "targets",
+                                indicator(it).get("targets"))));
         parts.put(
                 "reportObligations",
                 items(
@@ -123,7 +130,11 @@ class AmendmentSequenceTest {
                         content,
                         "reportObligations",
                         AmendmentSequenceTest::obligation,
-                        it -> Map.of("words", "Báo cáo " + it.nextInt(100), "due", obligation(it).get("due"))));
+                        it -> Map.of(
+                                "words",
+                                "Báo cáo " + it.nextInt(100),
+                                "due",
+                                obligation(it).get("due"))));
         return IssuedPlan.wish(parts);
     }
 
@@ -131,8 +142,7 @@ class AmendmentSequenceTest {
         Map<String, Object> by(Random random);
     }
 
-    private static Map<String, Object> items(
-            Random random, ObjectNode content, String kind, Made made, Made patched) {
+    private static Map<String, Object> items(Random random, ObjectNode content, String kind, Made made, Made patched) {
         var add = new ArrayList<Map<String, Object>>();
         for (int left = random.nextInt(3); left > 0; left--) {
             add.add(made.by(random));
@@ -228,7 +238,9 @@ class AmendmentSequenceTest {
         IDS.forEach((kind, id) -> {
             Map<String, JsonNode> items = new LinkedHashMap<>();
             after.path(kind).forEach(it -> items.put(it.path(id).asText(), it));
-            diff.path(kind).path("removed").forEach(it -> items.remove(it.path(id).asText()));
+            diff.path(kind)
+                    .path("removed")
+                    .forEach(it -> items.remove(it.path(id).asText()));
             diff.path(kind).path("changed").forEach(it -> {
                 var item = (ObjectNode) items.get(it.path("itemId").asText());
                 it.path("changes").forEach(change -> {
@@ -272,7 +284,8 @@ class AmendmentSequenceTest {
 
     private static Set<String> ids(ObjectNode content) {
         var ids = new HashSet<String>();
-        IDS.forEach((kind, id) -> content.path(kind).forEach(it -> ids.add(it.path(id).asText())));
+        IDS.forEach((kind, id) ->
+                content.path(kind).forEach(it -> ids.add(it.path(id).asText())));
         return ids;
     }
 

@@ -15,6 +15,7 @@ import vn.lantoa.effects.TaskDeadlines;
 import vn.lantoa.events.AssignMode;
 import vn.lantoa.events.DeadlineBound;
 import vn.lantoa.events.DecidingDocument;
+import vn.lantoa.events.MembershipRecorded.MemberKind;
 import vn.lantoa.events.PlanAmended;
 import vn.lantoa.events.PlanPromulgated.ReportObligationItem;
 import vn.lantoa.events.PlanPromulgated.TaskItem;
@@ -27,7 +28,6 @@ import vn.lantoa.events.Role;
 import vn.lantoa.events.TaskSchedule;
 import vn.lantoa.events.TaskState;
 import vn.lantoa.kit.directory.Member;
-import vn.lantoa.events.MembershipRecorded.MemberKind;
 import vn.lantoa.plan.amendment.AmendmentPreview.Because;
 import vn.lantoa.plan.amendment.AmendmentPreview.DutyChange;
 import vn.lantoa.plan.amendment.AmendmentPreview.DutyLine;
@@ -145,8 +145,7 @@ class ForesightTest {
                 null,
                 null,
                 TaskDeadlines.of(day("2027-10-10"), DeadlineBound.ON_OR_BEFORE, WEEKDAYS));
-        var lines = foresee(
-                List.of(before), List.of(task(CULTURE, yearly("05-18"))), List.of(parent, occurrence));
+        var lines = foresee(List.of(before), List.of(task(CULTURE, yearly("05-18"))), List.of(parent, occurrence));
 
         assertThat(lines.tasks())
                 .extracting(TaskLine::effect, TaskLine::occurrenceOn, TaskLine::taskId)
@@ -166,9 +165,9 @@ class ForesightTest {
                 Map.of(ITEM, "/tasks/add/0"),
                 known(List.of(), List.of()));
 
-        assertThat(lines.tasks().getFirst().item())
-                .isEqualTo(new AmendmentPreview.Item(null, "/tasks/add/0"));
-        assertThat(lines.reminders()).allSatisfy(it -> assertThat(it.item().newItem()).isEqualTo("/tasks/add/0"));
+        assertThat(lines.tasks().getFirst().item()).isEqualTo(new AmendmentPreview.Item(null, "/tasks/add/0"));
+        assertThat(lines.reminders())
+                .allSatisfy(it -> assertThat(it.item().newItem()).isEqualTo("/tasks/add/0"));
     }
 
     @Test
@@ -191,15 +190,15 @@ class ForesightTest {
                 Map.of(),
                 known(List.of(), List.of(duty("2027-06-20", true))));
         assertThat(withdrawn.duties()).extracting(DutyLine::effect).containsExactly(DutyChange.WITHDRAWN);
-        assertThat(withdrawn.reminders()).allSatisfy(it -> assertThat(it.after()).isNull());
+        assertThat(withdrawn.reminders())
+                .allSatisfy(it -> assertThat(it.after()).isNull());
         assertThat(withdrawn.people())
                 .extracting(PersonLine::name)
                 .containsExactly(HEAD.displayName(), SPECIALIST.displayName());
     }
 
     private static Foresight.Lines foresee(List<TaskItem> before, List<TaskItem> after, List<PublishedTask> tasks) {
-        return Foresight.of(
-                content(before, List.of()), amended(after, List.of()), Map.of(), known(tasks, List.of()));
+        return Foresight.of(content(before, List.of()), amended(after, List.of()), Map.of(), known(tasks, List.of()));
     }
 
     private static Foresight.Known known(List<PublishedTask> tasks, List<PublishedDuty> duties) {
@@ -239,8 +238,7 @@ class ForesightTest {
     }
 
     private static TaskItem task(UUID lead, TaskSchedule schedule) {
-        return new TaskItem(
-                ITEM, null, "Tổ chức", AssignMode.ASSIGN, lead, List.of(), List.of(), schedule, null, null);
+        return new TaskItem(ITEM, null, "Tổ chức", AssignMode.ASSIGN, lead, List.of(), List.of(), schedule, null, null);
     }
 
     private static PublishedTask published(TaskItem item, TaskState state, @Nullable UUID assignee) {

@@ -37,9 +37,7 @@ public record IssuedPlan(String id) {
     /** A wish that can be made; the parts are those of the items: tasks, indicators, reportObligations, subject, endsOn. */
     public static Map<String, Object> wish(Map<String, ?> parts) {
         var wish = new LinkedHashMap<String, Object>();
-        wish.put(
-                "document",
-                Map.of("type", "QD", "number", "15", "symbol", "QĐ-UBND", "issuedOn", ISSUED.toString()));
+        wish.put("document", Map.of("type", "QD", "number", "15", "symbol", "QĐ-UBND", "issuedOn", ISSUED.toString()));
         wish.put("effectiveOn", "2026-12-01");
         wish.put("reason", "Điều chỉnh theo tình hình thực tế");
         wish.putAll(parts);

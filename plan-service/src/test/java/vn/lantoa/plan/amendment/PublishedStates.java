@@ -110,7 +110,7 @@ class PublishedStates {
     }
 
     void ladder(List<Integer> rungs) {
-        published.hear(new ReminderPolicyRecorded(
-                COMMUNE, LADDERS.incrementAndGet(), rungs, TestDirectory.LEADER.id()));
+        published.hear(
+                new ReminderPolicyRecorded(COMMUNE, LADDERS.incrementAndGet(), rungs, TestDirectory.LEADER.id()));
     }
 }

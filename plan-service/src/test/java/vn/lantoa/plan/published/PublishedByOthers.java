@@ -30,7 +30,6 @@ public class PublishedByOthers {
 
     public void hear(NotificationEvent event) {
         QuarkusTransaction.requiringNew()
-                .run(() -> followPublished.notification(
-                        new Delivery<>(Ids.next(), "notification", null, null, event)));
+                .run(() -> followPublished.notification(new Delivery<>(Ids.next(), "notification", null, null, event)));
     }
 }

@@ -118,9 +118,8 @@ class PublishedTest {
                     });
             hear(ids.get(4), cancelled());
             hear(ids.get(0), assigned());
-            assertThat(tasks.of(COMMUNE, plan))
-                    .singleElement()
-                    .satisfies(it -> assertThat(it.isOpen()).isFalse());
+            assertThat(tasks.of(COMMUNE, plan)).singleElement().satisfies(it -> assertThat(it.isOpen())
+                    .isFalse());
         }
     }
 
@@ -132,9 +131,8 @@ class PublishedTest {
 
         hear(first, assigned());
 
-        assertThat(tasks.of(COMMUNE, plan))
-                .singleElement()
-                .satisfies(it -> assertThat(it.state()).isEqualTo(TaskState.ACCEPTED));
+        assertThat(tasks.of(COMMUNE, plan)).singleElement().satisfies(it -> assertThat(it.state())
+                .isEqualTo(TaskState.ACCEPTED));
     }
 
     @Test

@@ -74,16 +74,16 @@ public class MergePatch {
                     .sorted(Comparator.comparing(ProblemBody.FieldError::pointer)
                             .thenComparing(ProblemBody.FieldError::detail))
                     .toList();
-            violations.forEach(it -> errors.accept(new Problem.Invalid.Error(
-                    pointer + it.pointer(), "request.field-invalid", it.detail())));
+            violations.forEach(it -> errors.accept(
+                    new Problem.Invalid.Error(pointer + it.pointer(), "request.field-invalid", it.detail())));
             return violations.isEmpty() ? merged : null;
         } catch (JsonProcessingException unreadable) {
             var found = ProblemMappers.jsonErrors(unreadable);
             if (found.isEmpty()) {
                 errors.accept(new Problem.Invalid.Error(pointer, "request.malformed"));
             }
-            found.forEach(it -> errors.accept(new Problem.Invalid.Error(
-                    pointer + it.pointer(), it.code(), it.arguments())));
+            found.forEach(
+                    it -> errors.accept(new Problem.Invalid.Error(pointer + it.pointer(), it.code(), it.arguments())));
             return null;
         }
     }
