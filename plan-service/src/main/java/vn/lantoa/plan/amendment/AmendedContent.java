@@ -217,9 +217,7 @@ final class AmendedContent {
         var words = patch.has("coordinatingAsWritten")
                 ? Objects.requireNonNullElse(it.coordinatingAsWritten(), List.<String>of())
                 : namesHelpers ? names(it) : was.coordinatingAsWritten();
-        var schedule = patch.has("schedule")
-                ? changedSchedule(place, it, patch.path("schedule"))
-                : was.schedule();
+        var schedule = patch.has("schedule") ? changedSchedule(place, it, patch.path("schedule")) : was.schedule();
         return schedule == null
                 ? null
                 : new TaskItem(

@@ -23,8 +23,7 @@ final class ScheduleWords {
                 new ScheduleChoice(it.kind(), fromIsOld ? null : it.from(), it.to(), it.bound(), null, it.words());
             case RANGE -> new ScheduleChoice(it.kind(), it.from(), it.to(), it.bound(), null, it.words());
             case FROM -> new ScheduleChoice(it.kind(), it.from(), null, null, null, it.words());
-            case CONTINUOUS, YEARLY_DAY ->
-                new ScheduleChoice(it.kind(), null, null, null, it.yearlyDays(), it.words());
+            case CONTINUOUS, YEARLY_DAY -> new ScheduleChoice(it.kind(), null, null, null, it.yearlyDays(), it.words());
             case RELATIVE_TO_EVENT, PHASES -> new ScheduleChoice(it.kind(), null, null, null, null, it.words());
         };
     }

@@ -42,6 +42,6 @@ public record PublishedTask(
 
     /** As the rules of what follows from a plan need it. */
     public KnownTask known() {
-        return new KnownTask(taskId, itemId, parentTaskId, occurrenceOn, state);
+        return new KnownTask(taskId, itemId, parentTaskId, occurrenceOn, leadUnitId, state);
     }
 }
