@@ -8,7 +8,7 @@ import vn.lantoa.kit.audit.Audited;
 import vn.lantoa.kit.messaging.Outbox;
 import vn.lantoa.plan.register.TakeNumber;
 
-/** Issues a signed plan under its number and date (ban hành), and tells every service what is to be done. */
+/** Issues a signed plan under its number and date (ban hành), sends it to whom it names, and tells every service what is to be done. */
 @ApplicationScoped
 class PromulgatePlan {
 
@@ -17,13 +17,21 @@ class PromulgatePlan {
     private final Plans plans;
     private final IssuingBodies issuingBodies;
     private final TakeNumber takeNumber;
+    private final SendPlan sendPlan;
     private final Outbox outbox;
     private final Clock clock;
 
-    PromulgatePlan(Plans plans, IssuingBodies issuingBodies, TakeNumber takeNumber, Outbox outbox, Clock clock) {
+    PromulgatePlan(
+            Plans plans,
+            IssuingBodies issuingBodies,
+            TakeNumber takeNumber,
+            SendPlan sendPlan,
+            Outbox outbox,
+            Clock clock) {
         this.plans = plans;
         this.issuingBodies = issuingBodies;
         this.takeNumber = takeNumber;
+        this.sendPlan = sendPlan;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -39,6 +47,7 @@ class PromulgatePlan {
         plan.requirePromulgable(command.registration(), body, now);
         var registration = numbered(plan, command);
         outbox.publish(plan.promulgate(registration, body, change.personId(), now));
+        sendPlan.handle(new SendPlan.Command(plan, body, now));
     }
 
     private Registration numbered(Plan plan, Command command) {
