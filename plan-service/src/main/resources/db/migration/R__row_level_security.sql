@@ -42,3 +42,4 @@ call wall_around('cascade_proposal', 'organization_id = (select acting_organizat
 
 -- That a plan was issued, and on what, is known to those above; what it says is not.
 call wall_around('issued_plan', 'organization_id in (select acting_scope())', 'organization_id = (select acting_organization())');
+call wall_around('plan_search', 'organization_id = (select acting_organization())');
