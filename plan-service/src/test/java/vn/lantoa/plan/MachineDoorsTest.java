@@ -31,7 +31,9 @@ class MachineDoorsTest {
                         "GET /api/v1/plans/{id}/history plans:read",
                         "GET /api/v1/plans/{id}/origin plans:read",
                         "GET /api/v1/plans/{id}/proposals plans:read",
+                        "GET /api/v1/plans/{id}/lint plans:read",
                         "GET /api/v1/plans/{id}/source plans:read",
+                        "GET /api/v1/plans/{id}/years/{year} plans:read",
                         "POST /api/v1/organizations directory:write",
                         "PATCH /api/v1/organizations/{id} directory:write",
                         "POST /api/v1/organizations/{id}/end directory:write",
@@ -46,6 +48,8 @@ class MachineDoorsTest {
                         "POST /api/v1/plans/imports plans:write",
                         "POST /api/v1/plans/{id}/questions/{questionId}/answer plans:write",
                         "POST /api/v1/plans/{id}/duties/{dutyId}/make-task plans:write",
+                        "POST /api/v1/plans/{id}/copy plans:write",
+                        "POST /api/v1/plans/{id}/tasks/{itemId}/copy plans:write",
                         "PUT /api/v1/plans/{id}/tasks/{itemId} plans:write",
                         "PATCH /api/v1/plans/{id}/tasks/{itemId} plans:write",
                         "DELETE /api/v1/plans/{id}/items/{itemId} plans:write");

@@ -52,6 +52,19 @@ class PlanIndicator extends PlanItem {
         this.confidence = confidence;
     }
 
+    PlanIndicator copied(UUID newId, YearShift shift) {
+        return new PlanIndicator(
+                newId,
+                name,
+                unit,
+                numerator,
+                denominator,
+                content,
+                targets.stream().map(shift::target).toList(),
+                source,
+                confidence);
+    }
+
     String name() {
         return name;
     }

@@ -116,10 +116,11 @@ class PlanResource {
     @GET
     @Operation(
             summary = "The plans of the acting organization, newest first; sort=draftedAt turns it round",
-            description = "q finds words in number, subject, tasks, indicators, unit duties and source text: without diacritics"
-                    + " and case, the last one also as the beginning of a word. Words of a title may stand anywhere in it, those"
-                    + " of the source text in a row; \"quotation marks\" keep words together. year is that of the register, and"
-                    + " until a plan is issued that in which it was drafted.")
+            description =
+                    "q finds words in number, subject, tasks, indicators, unit duties and source text: without diacritics"
+                            + " and case, the last one also as the beginning of a word. Words of a title may stand anywhere in it, those"
+                            + " of the source text in a row; \"quotation marks\" keep words together. year is that of the register, and"
+                            + " until a plan is issued that in which it was drafted.")
     public Page<PlanSearch.Summary> list(
             @RestQuery @Nullable @Size(max = SearchWords.MAXIMUM_LENGTH) String q,
             @RestQuery @Nullable PlanState state,
@@ -140,9 +141,7 @@ class PlanResource {
     }
 
     private static String parameter(String name, @Nullable Object value) {
-        return value == null
-                ? ""
-                : "&" + name + "=" + URLEncoder.encode(String.valueOf(value), StandardCharsets.UTF_8);
+        return value == null ? "" : "&" + name + "=" + URLEncoder.encode(String.valueOf(value), StandardCharsets.UTF_8);
     }
 
     @GET

@@ -111,8 +111,8 @@ class PlanSearch {
         if (words == null) {
             return plans;
         }
-        var matches = this.matches.in(
-                organizationId, plans.stream().map(Summary::id).toList(), words);
+        var matches =
+                this.matches.in(organizationId, plans.stream().map(Summary::id).toList(), words);
         return plans.stream()
                 .map(plan -> plan.found(matches.getOrDefault(plan.id(), List.of())))
                 .toList();
@@ -143,7 +143,9 @@ class PlanSearch {
                             order by drafted_at %2$s, id %2$s
                             limit :limit""".formatted(direction.beyond(), direction.order(), from))
                     .bind("organization", organizationId)
-                    .bind("state", filter.state() == null ? null : filter.state().name())
+                    .bind(
+                            "state",
+                            filter.state() == null ? null : filter.state().name())
                     .bind("year", filter.year())
                     .bind(
                             "type",

@@ -65,6 +65,7 @@ class PlanViews implements CurrentState {
                 plan.submittedBy(),
                 plan.approvedBy(),
                 plan.promulgatedBy(),
+                plan.copiedFrom(),
                 plan.draftedBy(),
                 plan.draftedAt(),
                 plan.changedAt(),

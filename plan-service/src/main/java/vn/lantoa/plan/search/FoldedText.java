@@ -45,7 +45,8 @@ final class FoldedText {
         if (Character.isSurrogate(c)) {
             return " ";
         }
-        var parts = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        var parts =
+                Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         var kept = new StringBuilder();
         for (int i = 0; i < Math.min(parts.length(), 4); i++) {
             char part = parts.charAt(i);

@@ -19,7 +19,8 @@ record Snippet(String text, int start, int end, int offset, int length) {
         var place = words.rows().stream()
                 .flatMap(row -> folded.find(row).stream())
                 .findFirst()
-                .orElse(new FoldedText.Place(0, 0)); // compared by the database in a way of its own: the beginning is shown
+                .orElse(new FoldedText.Place(
+                        0, 0)); // compared by the database in a way of its own: the beginning is shown
         int from = wordStart(text, Math.max(0, place.start() - BEFORE), place.start());
         int to = wordEnd(text, Math.min(text.length(), from + LENGTH), Math.min(place.end(), from + LENGTH));
         var cut = text.substring(from, to).replaceAll("[\\s\\p{Cc}]", " ");

@@ -73,7 +73,8 @@ class PlanSearchTest {
 
         var duty = found("phan bo kinh phi " + mark);
         assertThat(duty.getString("items[0].matches[0].where")).isEqualTo("UNIT_DUTY");
-        assertThat(duty.getString("items[0].matches[0].itemId")).isEqualTo(draft.getString("unitDuties[1].duties[0].id"));
+        assertThat(duty.getString("items[0].matches[0].itemId"))
+                .isEqualTo(draft.getString("unitDuties[1].duties[0].id"));
 
         var source = found("\"doc lap tu do hanh phuc " + mark + "\"");
         assertThat(source.getString("items[0].matches[0].where")).isEqualTo("SOURCE");
@@ -84,7 +85,8 @@ class PlanSearchTest {
                 .extract()
                 .asString();
         assertThat(text.substring(
-                        source.getInt("items[0].matches[0].sourceStart"), source.getInt("items[0].matches[0].sourceEnd")))
+                        source.getInt("items[0].matches[0].sourceStart"),
+                        source.getInt("items[0].matches[0].sourceEnd")))
                 .isEqualTo("Độc lập - Tự do - Hạnh phúc " + mark);
     }
 
@@ -113,7 +115,7 @@ class PlanSearchTest {
         var task = draft.getString("tasks[0].id");
 
         PlanScenario.as(TestDirectory.SPECIALIST)
-                .contentType("application/merge-patch+json")
+                .contentType("application/merge-patch+json; charset=UTF-8")
                 .header("If-Match", "*")
                 .body(Map.of("title", "Phát tờ rơi moi" + mark))
                 .patch("/api/v1/plans/" + id + "/tasks/" + task)
@@ -176,7 +178,8 @@ class PlanSearchTest {
     void oddWordsAreAnsweredAndNeverFail() {
         imported();
 
-        for (var typed : List.of("t", "a".repeat(200), "x ".repeat(100).strip(), "' | !", "(a)&b:*", "a\\b", "1e5", "\"x")) {
+        for (var typed :
+                List.of("t", "a".repeat(200), "x ".repeat(100).strip(), "' | !", "(a)&b:*", "a\\b", "1e5", "\"x")) {
             PlanScenario.as(TestDirectory.SPECIALIST)
                     .queryParam("q", typed)
                     .get("/api/v1/plans")

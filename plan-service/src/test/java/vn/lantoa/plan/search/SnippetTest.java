@@ -26,8 +26,7 @@ class SnippetTest {
 
         var snippet = Snippet.of(text, SearchWords.of("dai truyen"));
 
-        assertThat(Normalizer.normalize(
-                        snippet.text().substring(snippet.start(), snippet.end()), Normalizer.Form.NFC))
+        assertThat(Normalizer.normalize(snippet.text().substring(snippet.start(), snippet.end()), Normalizer.Form.NFC))
                 .isEqualTo("Đài truyền");
     }
 
