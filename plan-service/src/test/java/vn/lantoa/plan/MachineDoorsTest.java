@@ -28,6 +28,7 @@ class MachineDoorsTest {
                         "GET /api/v1/plans/{id}/document.docx plans:read",
                         "GET /api/v1/plans/{id}/document.pdf plans:read",
                         "GET /api/v1/plans/{id}/document/lint plans:read",
+                        "GET /api/v1/plans/{id}/archive plans:read",
                         "GET /api/v1/plans/{id}/history plans:read",
                         "GET /api/v1/plans/{id}/origin plans:read",
                         "GET /api/v1/plans/{id}/proposals plans:read",

@@ -62,11 +62,11 @@ class PlanLintResource {
             @Nullable Source source) {
 
         static Finding of(PlanLint.Oddity it, Locale language) {
-            boolean asRead = it.stated() != null && !language.getLanguage().equals("en");
+            var stated = language.getLanguage().equals("en") ? null : it.stated();
             return new Finding(
                     it.rule().id(),
                     it.rule().severity(),
-                    asRead ? it.stated() : it.rule().message(language, it.about()),
+                    stated == null ? it.rule().message(language, it.about()) : stated,
                     it.rule().advice(language),
                     it.itemId(),
                     it.source());
