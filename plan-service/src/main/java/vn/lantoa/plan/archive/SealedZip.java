@@ -48,7 +48,10 @@ public final class SealedZip {
         content.writeTo(counted);
         counted.flush();
         zip.closeEntry();
-        parts.add(new Part(name, counted.bytes, HexFormat.of().formatHex(counted.getMessageDigest().digest())));
+        parts.add(new Part(
+                name,
+                counted.bytes,
+                HexFormat.of().formatHex(counted.getMessageDigest().digest())));
     }
 
     /** What was added so far, in its order. */

@@ -31,8 +31,7 @@ class CopyPlan {
     UUID handle(Command command) {
         var origin = plans.toChange(command.origin()); // whoever changes it now is waited for
         var source = sources.findByIdOptional(origin.id()).orElseThrow(() -> new Problem.NotFound("plan.not-found"));
-        var copy = Plan.copied(
-                origin, command.shift(), command.origin().personId(), OffsetDateTime.now(clock));
+        var copy = Plan.copied(origin, command.shift(), command.origin().personId(), OffsetDateTime.now(clock));
         plans.persist(copy);
         sources.persist(source.copiedFor(copy.id()));
         return copy.id();

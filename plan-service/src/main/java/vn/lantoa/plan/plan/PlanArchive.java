@@ -28,11 +28,7 @@ class PlanArchive {
     static final String FORMAT = "lantoa-plan-archive-1";
 
     private static final Set<PlanState> ISSUED = EnumSet.of(
-            PlanState.PROMULGATED,
-            PlanState.IN_EXECUTION,
-            PlanState.REPLACED,
-            PlanState.REVOKED,
-            PlanState.CLOSED);
+            PlanState.PROMULGATED, PlanState.IN_EXECUTION, PlanState.REPLACED, PlanState.REVOKED, PlanState.CLOSED);
 
     /** Held by other services, and not copied here: see the guide. */
     private static final List<String> NOT_INSIDE = List.of("evidence-files", "progress-entries", "figures", "reports");
@@ -68,7 +64,8 @@ class PlanArchive {
         this.files = files;
         this.search = search;
         this.views = views;
-        this.json = json.copy().enable(SerializationFeature.INDENT_OUTPUT).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        this.json =
+                json.copy().enable(SerializationFeature.INDENT_OUTPUT).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     }
 
     /** @throws Problem.RuleBroken for a plan that was never issued: there is nothing final to keep */

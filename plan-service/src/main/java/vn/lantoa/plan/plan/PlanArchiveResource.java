@@ -37,7 +37,8 @@ class PlanArchiveResource {
     @Produces(ZIP)
     @Operation(
             operationId = "getPlanArchive",
-            summary = "An issued plan as one ZIP: content, decisions, source file and text, and a manifest with the SHA-256 of each")
+            summary =
+                    "An issued plan as one ZIP: content, decisions, source file and text, and a manifest with the SHA-256 of each")
     public Response get(@RestPath UUID id) {
         var plan = plans.get(caller.memberships().getFirst().organizationId(), id);
         archive.requireIssued(plan);

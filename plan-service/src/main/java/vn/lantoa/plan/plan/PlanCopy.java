@@ -29,7 +29,9 @@ final class PlanCopy {
                 origin.documentType(),
                 origin.subject(),
                 reading(origin.reading()),
-                origin.tasks().stream().map(it -> it.copied(id(it), this::known, shift)).toList(),
+                origin.tasks().stream()
+                        .map(it -> it.copied(id(it), this::known, shift))
+                        .toList(),
                 origin.indicators().stream().map(it -> it.copied(id(it), shift)).toList(),
                 origin.unitDuties().stream()
                         .map(it -> it.copied(id(it), this::known, shift))
@@ -37,7 +39,9 @@ final class PlanCopy {
                 origin.reportObligations().stream()
                         .map(it -> it.copied(id(it), shift))
                         .toList(),
-                origin.questions().stream().map(it -> it.copied(id(it), this::known)).toList());
+                origin.questions().stream()
+                        .map(it -> it.copied(id(it), this::known))
+                        .toList());
     }
 
     private UUID id(PlanItem item) {

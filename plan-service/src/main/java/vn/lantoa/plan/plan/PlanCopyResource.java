@@ -31,7 +31,8 @@ class PlanCopyResource {
     /** @param shiftYears by how many years dated schedules, target years and the stated period move; left out, they stay */
     @Schema(name = "PlanCopy")
     record Copy(
-            @Nullable @Min(-YearShift.MOST) @Max(YearShift.MOST) Integer shiftYears) {}
+            @Nullable @Min(-YearShift.MOST) @Max(YearShift.MOST)
+            Integer shiftYears) {}
 
     private final CopyPlan copyPlan;
     private final CopyTask copyTask;
@@ -50,8 +51,9 @@ class PlanCopyResource {
     @POST
     @Path("copy")
     @Operation(
-            summary = "Make a new draft of a plan, whatever its state, with all its items; number, dates of issue and decisions"
-                    + " are not copied, and nobody is told")
+            summary =
+                    "Make a new draft of a plan, whatever its state, with all its items; number, dates of issue and decisions"
+                            + " are not copied, and nobody is told")
     @APIResponse(
             responseCode = "201",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
@@ -71,12 +73,11 @@ class PlanCopyResource {
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
     public Response copyTask(
-            @RestPath UUID id,
-            @RestPath UUID itemId,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @RestPath UUID id, @RestPath UUID itemId, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         caller.require(PlanAction.EDIT.roles());
         copyTask.handle(new CopyTask.Command(
-                new PlanChange(caller.organizationId(), id, EntityTag.expected(ifMatch, id), caller.personId()), itemId));
+                new PlanChange(caller.organizationId(), id, EntityTag.expected(ifMatch, id), caller.personId()),
+                itemId));
         return shown(Response.ok(), id);
     }
 

@@ -19,7 +19,8 @@ record YearShift(int years) {
     static final int MOST = 10;
 
     /** Alone, or at the end of a date or quarter; not within the number of a document ("19/2025/QĐ-TTg"). */
-    private static final Pattern YEAR = Pattern.compile("(?<![\\p{L}\\d/.,-])20\\d{2}(?![\\p{L}\\d/])|(?<=[\\dIVX][/.-])20\\d{2}(?![\\p{L}\\d/])");
+    private static final Pattern YEAR =
+            Pattern.compile("(?<![\\p{L}\\d/.,-])20\\d{2}(?![\\p{L}\\d/])|(?<=[\\dIVX][/.-])20\\d{2}(?![\\p{L}\\d/])");
 
     @Nullable
     LocalDate date(@Nullable LocalDate day) {

@@ -57,17 +57,39 @@ class PlanCopyResourceTest {
         assertThat(copy.getString("id")).isNotEqualTo(id);
         assertThat(copy.getString("copiedFrom")).isEqualTo(id);
         assertThat(copy.getString("state")).isEqualTo("DRAFT");
-        for (var left : List.of("number", "promulgatedOn", "startsOn", "endsOn", "signingMode", "submittedBy",
-                "approvedBy", "promulgatedBy", "document.number", "document.date", "document.numberLine")) {
+        for (var left : List.of(
+                "number",
+                "promulgatedOn",
+                "startsOn",
+                "endsOn",
+                "signingMode",
+                "submittedBy",
+                "approvedBy",
+                "promulgatedBy",
+                "document.number",
+                "document.date",
+                "document.numberLine")) {
             assertThat(copy.getString(left)).as(left).isNull();
         }
-        for (var same : List.of("subject", "tasks.title", "tasks.leadUnitId", "tasks.coordinatingUnitIds", "tasks.mode",
-                "indicators.name", "unitDuties.unit", "unitDuties.duties.text", "reportObligations.fromUnitId",
-                "reportObligations.receivingOrganizationId", "reportObligations.due.before", "recipients", "signer",
+        for (var same : List.of(
+                "subject",
+                "tasks.title",
+                "tasks.leadUnitId",
+                "tasks.coordinatingUnitIds",
+                "tasks.mode",
+                "indicators.name",
+                "unitDuties.unit",
+                "unitDuties.duties.text",
+                "reportObligations.fromUnitId",
+                "reportObligations.receivingOrganizationId",
+                "reportObligations.due.before",
+                "recipients",
+                "signer",
                 "legalBases")) {
             assertThat((Object) copy.get(same)).as(same).isEqualTo(origin.get(same));
         }
-        assertThat(copy.getList("tasks.id", String.class)).doesNotContainAnyElementsOf(origin.getList("tasks.id", String.class));
+        assertThat(copy.getList("tasks.id", String.class))
+                .doesNotContainAnyElementsOf(origin.getList("tasks.id", String.class));
         assertThat(copy.getString("tasks[0].schedule.to")).isEqualTo("2028-01-15");
         assertThat(copy.getString("tasks[0].schedule.words")).contains("15/01/2028");
         assertThat(copy.getList("indicators[0].targets.year")).isEqualTo(List.of(2028, 2031));

@@ -78,24 +78,6 @@ class PlanLintResourceTest {
     }
 
     @Test
-    void ratioWithoutTotalIsTold() {
-        var draft = imported(PlanScenario.document()
-                .replace(
-                        "40% người dân từ 15 tuổi trở lên được hướng dẫn nộp hồ sơ trực tuyến",
-                        "40% tuyên truyền đạt yêu cầu")
-                .replace(
-                        "80% người dân từ 15 tuổi trở lên được hướng dẫn nộp hồ sơ trực tuyến",
-                        "80% tuyên truyền đạt yêu cầu"));
-
-        var lint = lint(draft.getString("id"), "vi", "");
-
-        boolean stated = draft.getString("indicators[0].denominator") != null;
-        assertThat(lint.getList("items.rule", String.class).contains("indicator-without-denominator"))
-                .isEqualTo(!stated);
-        assertThat(stated).isFalse();
-    }
-
-    @Test
     void whatIsAnsweredIsGone() {
         var draft = PlanScenario.draft();
         var id = draft.getString("id");

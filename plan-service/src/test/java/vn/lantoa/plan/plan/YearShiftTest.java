@@ -50,11 +50,13 @@ class YearShiftTest {
 
     @Test
     void onlyADueDayThatComesOnceMoves() {
-        assertThat(NEXT.due(new ReportDue("trước 20/6 hằng năm", "06-20", null, null)).before())
+        assertThat(NEXT.due(new ReportDue("trước 20/6 hằng năm", "06-20", null, null))
+                        .before())
                 .isEqualTo("06-20");
         assertThat(NEXT.due(new ReportDue("chậm nhất 10/12/2027", null, "2027-12-10", null)))
                 .isEqualTo(new ReportDue("chậm nhất 10/12/2028", null, "2028-12-10", null));
-        assertThat(NEXT.due(new ReportDue("trước thứ Sáu", "FRIDAY", null, null)).before())
+        assertThat(NEXT.due(new ReportDue("trước thứ Sáu", "FRIDAY", null, null))
+                        .before())
                 .isEqualTo("FRIDAY");
     }
 
