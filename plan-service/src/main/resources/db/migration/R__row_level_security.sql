@@ -81,3 +81,4 @@ drop policy if exists sent on plan_source;
 create policy sent on plan_source for select using (exists (
     select from distributed_recipient recipient join distributed_document document on document.id = recipient.document_id
     where document.plan_id = plan_source.plan_id and recipient.receiving_organization_id = (select acting_organization())));
+call wall_around('plan_search', 'organization_id = (select acting_organization())');
