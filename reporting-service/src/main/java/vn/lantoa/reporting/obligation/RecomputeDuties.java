@@ -98,7 +98,7 @@ class RecomputeDuties {
                         select d.*, o.plan_id, o.from_unit_id, o.receiving_organization_id, o.recipients
                         from report_duty d
                             join report_obligation o using (obligation_id)
-                        where d.legal_end >= :today and d.last_day between :first and :last
+                        where d.withdrawn_on is null and d.legal_end >= :today and d.last_day between :first and :last
                             and (cast(:all as boolean) or d.organization_id = :owner
                                 or d.organization_id in (
                                     select organization_id from directory_organization where parent_id = :owner))
