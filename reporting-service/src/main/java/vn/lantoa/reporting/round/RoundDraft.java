@@ -65,7 +65,8 @@ class RoundDraft {
                         .map(it -> indicatorsOf(wish.organizationId(), it.planId(), end))
                         .orElse(List.of())
                 : distinct(wish.indicators());
-        requireComplete(start, end, due, indicators);
+        boolean untilPeriodIsKnown = end == null && obligation.isPresent(); // its plan has indicators for every period
+        requireComplete(start, end, due, !indicators.isEmpty() || untilPeriodIsKnown);
         var period = new ReportPeriod(start, end);
         var title = wish.title() != null ? wish.title() : "Báo cáo " + period.label();
         return new OpenRound.Command(
@@ -139,12 +140,12 @@ class RoundDraft {
             @Nullable LocalDate start,
             @Nullable LocalDate end,
             @Nullable LocalDate due,
-            List<AskedIndicator> indicators) {
+            boolean asksSomething) {
         var errors = new ArrayList<Problem.Invalid.Error>();
         require(start != null, "/periodStart", "round.period-missing", errors);
         require(end != null, "/periodEnd", "round.period-missing", errors);
         require(due != null, "/dueOn", "round.due-missing", errors);
-        require(!indicators.isEmpty(), "/indicators", "round.indicators-missing", errors);
+        require(asksSomething, "/indicators", "round.indicators-missing", errors);
         if (start != null && end != null) {
             require(!end.isBefore(start), "/periodEnd", "period.ends-before-start", errors);
         }

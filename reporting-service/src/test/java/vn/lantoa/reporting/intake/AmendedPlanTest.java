@@ -1,6 +1,7 @@
 package vn.lantoa.reporting.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -43,6 +44,7 @@ import vn.lantoa.events.PlanState;
 import vn.lantoa.reporting.Scenario;
 import vn.lantoa.testkit.LantoaTestResource;
 import vn.lantoa.testkit.TestDirectory;
+import vn.lantoa.testkit.Topics;
 
 /** A plan through its versions to its end, told in whatever order. The day is 23/11/2026. */
 @QuarkusTest
@@ -222,6 +224,20 @@ class AmendedPlanTest {
 
         assertThat(state()).isEqualTo(state);
         assertThat(messages()).isEqualTo(messages);
+    }
+
+    @Test
+    void versionsAndEndsComeOverTheTopic() {
+        Topics.send(plan);
+        Topics.send(amended(2, plan.indicators(), plan.reportObligations()));
+        Topics.send(closed(2, IN_FORCE));
+
+        await().untilAsserted(() -> as(SPECIALIST)
+                .get("/api/v1/indicators/" + it.ratio())
+                .then()
+                .statusCode(200)
+                .body("planVersion", equalTo(2))
+                .body("endedOn", equalTo("2026-12-16")));
     }
 
     @Test
