@@ -137,10 +137,7 @@ class RoundDraft {
     }
 
     private static void requireComplete(
-            @Nullable LocalDate start,
-            @Nullable LocalDate end,
-            @Nullable LocalDate due,
-            boolean asksSomething) {
+            @Nullable LocalDate start, @Nullable LocalDate end, @Nullable LocalDate due, boolean asksSomething) {
         var errors = new ArrayList<Problem.Invalid.Error>();
         require(start != null, "/periodStart", "round.period-missing", errors);
         require(end != null, "/periodEnd", "round.period-missing", errors);
