@@ -1,6 +1,7 @@
 -- A report concerns who writes it and who receives it; what it is made of can be traced by both. Views ask as their caller.
 alter view live_report_figure set (security_invoker = true);
 alter view report_claim set (security_invoker = true);
+alter view named_indicator set (security_invoker = true);
 
 -- Looked up with the owner's eyes, because the policies of rounds and reports would ask for each other.
 create or replace function acting_is_asked(round uuid) returns boolean language sql stable security definer
@@ -56,6 +57,9 @@ call wall_around('report_obligation', 'organization_id = (select acting_organiza
 call wall_around('report_duty', 'organization_id = (select acting_organization())
     or exists (select from report_obligation where report_obligation.obligation_id = report_duty.obligation_id)');
 
+call wall_around('plan_version', 'exists (select from plan where plan.plan_id = plan_version.plan_id)');
+call wall_around('plan_end', 'organization_id = (select acting_organization())');
+
 call written_in_own_name('plan');
 call written_in_own_name('report_obligation');
 
@@ -69,6 +73,10 @@ drop policy if exists asked on indicator;
 create policy asked on indicator for insert
     with check (plan_id is null and organization_id in (select reporting_to_acting()));
 call wall_around('indicator_target', 'exists (select from indicator where indicator.indicator_id = indicator_target.indicator_id)');
+call wall_around('indicator_version',
+    'exists (select from indicator where indicator.indicator_id = indicator_version.indicator_id)');
+call wall_around('indicator_version_target',
+    'exists (select from indicator where indicator.indicator_id = indicator_version_target.indicator_id)');
 call wall_around('figure', 'organization_id = (select acting_organization())');
 drop policy if exists received on figure;
 create policy received on figure for select using (organization_id in (select reporting_to_acting()));

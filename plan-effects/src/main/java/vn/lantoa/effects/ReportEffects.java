@@ -101,11 +101,11 @@ public final class ReportEffects {
      *
      * @param endedOn first day on which the plan does not hold any more
      */
-    public static List<ReportEffect> ofEnd(Collection<KnownDuty> known, LocalDate endedOn) {
+    public static List<ReportEffect.Withdrawn> ofEnd(Collection<KnownDuty> known, LocalDate endedOn) {
         return known.stream()
                 .filter(it -> !it.fulfilled() && !outlives(it.period(), it.legalEnd(), endedOn))
                 .sorted(BY_DAY)
-                .<ReportEffect>map(ReportEffect.Withdrawn::new)
+                .map(ReportEffect.Withdrawn::new)
                 .toList();
     }
 

@@ -31,11 +31,14 @@ public record Notice(
         RESULT_SUBMITTED,
         RESULT_ACCEPTED,
         RESULT_RETURNED,
+        AMENDED,
+        CANCELLED,
         PLAN_SUBMITTED,
         PLAN_RETURNED,
         PLAN_APPROVED,
         ROUND_OPENED,
         REPORT_RECEIVED,
-        REPORT_RETURNED
+        REPORT_RETURNED,
+        REPORT_WITHDRAWN
     }
 }

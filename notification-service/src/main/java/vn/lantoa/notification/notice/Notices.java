@@ -38,7 +38,18 @@ public class Notices {
     /** Tells people of something that just happened; the event's inbox row keeps a redelivery from telling it again. */
     @Transactional(TxType.MANDATORY)
     public void give(Notice.Kind kind, String subjectType, UUID subjectId, Texts.Text text, List<Member> people) {
-        var occasion = Ids.next().toString();
+        giveOnce(kind, subjectType, subjectId, Ids.next().toString(), text, people);
+    }
+
+    /** Tells each person once of one occasion, whatever number of events it comes from. */
+    @Transactional(TxType.MANDATORY)
+    public void giveOnce(
+            Notice.Kind kind,
+            String subjectType,
+            UUID subjectId,
+            String occasion,
+            Texts.Text text,
+            List<Member> people) {
         give(people.stream()
                 .map(person -> new Notice(
                         person.organizationId(),

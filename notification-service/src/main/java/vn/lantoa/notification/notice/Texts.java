@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -44,9 +45,16 @@ public class Texts {
     /** What people wrote must not end the subject, nor begin a body of its own: their control characters become spaces. */
     private static Map<String, Object> inOneLineEach(Map<String, ?> data) {
         var safe = new HashMap<String, Object>();
-        data.forEach((name, value) -> safe.put(
-                name, value instanceof String text ? CONTROL.matcher(text).replaceAll(" ") : value));
+        data.forEach((name, value) -> safe.put(name, inOneLine(value)));
         return safe;
+    }
+
+    private static Object inOneLine(Object value) {
+        return switch (value) {
+            case String text -> CONTROL.matcher(text).replaceAll(" ");
+            case List<?> lines -> lines.stream().map(Texts::inOneLine).toList();
+            default -> value;
+        };
     }
 
     /** As officials write dates. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import vn.lantoa.effects.ReminderLadder;
+import vn.lantoa.events.ReminderPolicyRecorded;
 
 /** The ladder of each organization; the usual one where none was set. */
 @Singleton
@@ -35,11 +36,26 @@ public class ReminderPolicies {
                         .findOne());
     }
 
+    /** Those that were told last before a time, or never; from now on they count as told. */
+    List<ReminderPolicyRecorded> takeOlder(OffsetDateTime than, OffsetDateTime now) {
+        return db.withHandle(handle -> handle.createQuery("""
+                        update reminder_policy set told_at = :now where told_at is null or told_at < :than
+                        returning organization_id, version, rungs, changed_by""")
+                .bind("now", now)
+                .bind("than", than)
+                .map((row, _) -> new ReminderPolicyRecorded(
+                        row.getObject("organization_id", UUID.class),
+                        row.getInt("version"),
+                        List.of((Integer[]) row.getArray("rungs").getArray()),
+                        row.getObject("changed_by", UUID.class)))
+                .list());
+    }
+
     /** @return false when the stored version is not the expected one */
     boolean save(UUID organizationId, List<Integer> rungs, UUID by, OffsetDateTime at, int expectedVersion) {
         return db.withHandle(handle -> handle.createUpdate("""
-                        insert into reminder_policy (organization_id, rungs, changed_by, changed_at, version)
-                        select :organization, :rungs, :by, :at, 1 where :expected = 0
+                        insert into reminder_policy (organization_id, rungs, changed_by, changed_at, version, told_at)
+                        select :organization, :rungs, :by, :at, 1, :at where :expected = 0
                         on conflict (organization_id) do nothing""")
                                 .bind("organization", organizationId)
                                 .bind("rungs", rungs.toArray(Integer[]::new))
@@ -49,7 +65,7 @@ public class ReminderPolicies {
                                 .execute()
                         + handle.createUpdate("""
                         update reminder_policy
-                        set rungs = :rungs, changed_by = :by, changed_at = :at, version = version + 1
+                        set rungs = :rungs, changed_by = :by, changed_at = :at, version = version + 1, told_at = :at
                         where organization_id = :organization and version = :expected and :expected > 0""")
                                 .bind("organization", organizationId)
                                 .bind("rungs", rungs.toArray(Integer[]::new))

@@ -15,7 +15,7 @@ class Duties {
 
     static final String COLUMNS = """
             subject_type, subject_id, organization_id, receiving_organization_id, unit_id, assignee_id, number, title,
-            requested, last_day, last_safe_day, calendar_version, open""";
+            requested, occurrence, last_day, last_safe_day, calendar_version, open""";
 
     private static final UUID UNKNOWN_UNIT = new UUID(0, 0);
 
@@ -25,18 +25,19 @@ class Duties {
         this.db = db;
     }
 
-    /** Records a duty, or what has changed in it; whether it is still open stays as it was. */
+    /** Records a duty, or what has changed in it; whether it is still open stays as it was, but one that was withdrawn is open again. */
     void record(Duty duty) {
         db.useHandle(handle -> handle.createUpdate("""
                         insert into duty (subject_type, subject_id, organization_id, receiving_organization_id, unit_id,
-                            assignee_id, number, title, requested, last_day, last_safe_day, calendar_version, open)
+                            assignee_id, number, title, requested, occurrence, last_day, last_safe_day, calendar_version, open)
                         values (:type, :id, :organization, :receiving, :unit, :assignee, :number, :title, :requested,
-                            :lastDay, :lastSafeDay, :calendarVersion, :open)
+                            :occurrence, :lastDay, :lastSafeDay, :calendarVersion, :open)
                         on conflict (subject_type, subject_id) do update set (organization_id, receiving_organization_id,
-                            unit_id, number, title, requested, last_day, last_safe_day, calendar_version)
+                            unit_id, number, title, requested, occurrence, last_day, last_safe_day, calendar_version, open,
+                            withdrawn)
                           = (excluded.organization_id, excluded.receiving_organization_id, excluded.unit_id,
-                            excluded.number, excluded.title, excluded.requested, excluded.last_day,
-                            excluded.last_safe_day, excluded.calendar_version)""")
+                            excluded.number, excluded.title, excluded.requested, excluded.occurrence, excluded.last_day,
+                            excluded.last_safe_day, excluded.calendar_version, duty.open or duty.withdrawn, false)""")
                 .bind("type", duty.subject().type().name())
                 .bind("id", duty.subject().id())
                 .bind("organization", duty.organizationId())
@@ -46,6 +47,7 @@ class Duties {
                 .bind("number", duty.number())
                 .bind("title", duty.title())
                 .bind("requested", duty.requested())
+                .bind("occurrence", duty.occurrence())
                 .bind("lastDay", duty.lastDay())
                 .bind("lastSafeDay", duty.lastSafeDay())
                 .bind("calendarVersion", duty.calendarVersion())
@@ -92,19 +94,30 @@ class Duties {
 
     /**
      * Opens or ends a duty that need not be known yet: what schedules a duty and what ends it travel by different ways. One that
-     * is not known is kept without dates, so that scheduling it afterwards does not open it.
+     * is not known is kept without dates, so that scheduling it afterwards does not open it. One that was withdrawn stays closed.
      */
     void setOpenOrAwait(Duty.Subject subject, UUID organizationId, String title, boolean open) {
         db.useHandle(handle -> handle.createUpdate("""
                         insert into duty (subject_type, subject_id, organization_id, unit_id, title, requested, open)
                         values (:type, :id, :organization, :unknownUnit, :title, false, :open)
-                        on conflict (subject_type, subject_id) do update set open = excluded.open""")
+                        on conflict (subject_type, subject_id) do update
+                            set open = excluded.open and not duty.withdrawn""")
                 .bind("type", subject.type().name())
                 .bind("id", subject.id())
                 .bind("organization", organizationId)
                 .bind("unknownUnit", UNKNOWN_UNIT)
                 .bind("title", title)
                 .bind("open", open)
+                .execute());
+    }
+
+    /** It is not owed any more, until it is scheduled again. */
+    void withdraw(Duty.Subject subject) {
+        db.useHandle(handle -> handle.createUpdate("""
+                        update duty set open = false, withdrawn = true
+                        where subject_type = :type and subject_id = :id""")
+                .bind("type", subject.type().name())
+                .bind("id", subject.id())
                 .execute());
     }
 
@@ -138,6 +151,7 @@ class Duties {
                 row.getString("number"),
                 row.getString("title"),
                 row.getBoolean("requested"),
+                row.getBoolean("occurrence"),
                 row.getObject("last_day", LocalDate.class),
                 row.getObject("last_safe_day", LocalDate.class),
                 row.getString("calendar_version"),

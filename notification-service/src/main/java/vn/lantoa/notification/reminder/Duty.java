@@ -11,6 +11,7 @@ import vn.lantoa.workingdays.WorkingCalendar;
  * @param receivingOrganizationId the organization of its own that the unit stands for; its people are told too
  * @param assigneeId the person named by the unit's head
  * @param requested asked for, not ordered: reminded of kindly, and never called late
+ * @param occurrence one dated day of a recurring task, which is announced with the task
  * @param lastDay last day in time; null without a deadline
  * @param lastSafeDay last working day not after it
  */
@@ -23,6 +24,7 @@ record Duty(
         @Nullable String number,
         String title,
         boolean requested,
+        boolean occurrence,
         @Nullable LocalDate lastDay,
         @Nullable LocalDate lastSafeDay,
         @Nullable String calendarVersion,
@@ -47,6 +49,7 @@ record Duty(
                 number,
                 title,
                 requested,
+                occurrence,
                 lastDay,
                 lastDay == null ? null : calendar.sameOrPrevious(lastDay),
                 lastDay == null ? null : calendar.version(),

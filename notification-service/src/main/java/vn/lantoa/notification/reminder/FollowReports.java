@@ -27,13 +27,21 @@ import vn.lantoa.notification.notice.Texts;
 class FollowReports {
 
     private final Duties duties;
+    private final Reminders reminders;
     private final PlanReminders planReminders;
     private final Recipients recipients;
     private final Texts texts;
     private final Notices notices;
 
-    FollowReports(Duties duties, PlanReminders planReminders, Recipients recipients, Texts texts, Notices notices) {
+    FollowReports(
+            Duties duties,
+            Reminders reminders,
+            PlanReminders planReminders,
+            Recipients recipients,
+            Texts texts,
+            Notices notices) {
         this.duties = duties;
+        this.reminders = reminders;
         this.planReminders = planReminders;
         this.recipients = recipients;
         this.texts = texts;
@@ -73,12 +81,14 @@ class FollowReports {
                         returned.reason(),
                         recipients.withRole(returned.organizationId(), Role.SPECIALIST, Role.LEADER));
             }
-            case ReportDutyWithdrawn _, ReportApproved _, ReportAccepted _ -> {}
+            case ReportDutyWithdrawn withdrawn -> end(withdrawn);
+            case ReportApproved _, ReportAccepted _ -> {}
         }
     }
 
     private void begin(ReportDutyScheduled it) {
         var subject = new Duty.Subject(Duty.Type.REPORT_DUTY, it.dutyId());
+        var known = duties.find(subject);
         duties.record(new Duty(
                 subject,
                 it.organizationId(),
@@ -88,11 +98,46 @@ class FollowReports {
                 null,
                 it.period(),
                 false,
+                false,
                 it.deadline().lastDay(),
                 it.deadline().lastSafeDay(),
                 it.deadline().calendarVersion(),
                 true));
+        if (known.filter(before -> isMoved(before, it)).isPresent()) {
+            reminders.beginAgain(subject);
+        }
         planReminders.handle(subject);
+    }
+
+    /** Another unit writes it, or its day is another one: what went out before was for others, or for another day. */
+    private static boolean isMoved(Duty before, ReportDutyScheduled now) {
+        return !before.unitId().equals(now.unitId())
+                || !now.deadline().lastDay().equals(before.lastDay());
+    }
+
+    /** Those who owed it are told once for all duties that a version takes from one obligation. */
+    private void end(ReportDutyWithdrawn it) {
+        var subject = new Duty.Subject(Duty.Type.REPORT_DUTY, it.dutyId());
+        var known = duties.find(subject);
+        duties.setOpenOrAwait(subject, it.organizationId(), it.period(), false);
+        duties.withdraw(subject);
+        planReminders.handle(subject);
+        known.filter(Duty::open).ifPresent(duty -> {
+            var lastDay = duty.lastDay();
+            var text = texts.of(
+                    "report-withdrawn.1",
+                    Map.of(
+                            "name", it.period(),
+                            "words", it.reason(),
+                            "lastDay", lastDay == null ? "" : Texts.date(lastDay)));
+            notices.giveOnce(
+                    Notice.Kind.REPORT_WITHDRAWN,
+                    "PLAN",
+                    it.planId(),
+                    "obligation " + it.obligationId() + " version " + it.planVersion(),
+                    text,
+                    recipients.headsAndSpecialists(duty.organizationId(), duty.unitId()));
+        });
     }
 
     /** Reports and duties have different keys on the topic: a report may be sent here before its duty is scheduled. */

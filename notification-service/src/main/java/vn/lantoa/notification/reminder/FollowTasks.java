@@ -3,6 +3,8 @@ package vn.lantoa.notification.reminder;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import vn.lantoa.events.AssignMode;
@@ -35,6 +37,7 @@ class FollowTasks {
     private final Duties duties;
     private final Reminders reminders;
     private final PlanReminders planReminders;
+    private final Amendments amendments;
     private final Recipients recipients;
     private final Texts texts;
     private final Notices notices;
@@ -43,12 +46,14 @@ class FollowTasks {
             Duties duties,
             Reminders reminders,
             PlanReminders planReminders,
+            Amendments amendments,
             Recipients recipients,
             Texts texts,
             Notices notices) {
         this.duties = duties;
         this.reminders = reminders;
         this.planReminders = planReminders;
+        this.amendments = amendments;
         this.recipients = recipients;
         this.texts = texts;
         this.notices = notices;
@@ -95,7 +100,8 @@ class FollowTasks {
                         answered.answer(),
                         toIssuer(subject));
             }
-            case TaskAmended _, TaskCancelled _ -> {}
+            case TaskAmended amended -> amend(subject, amended);
+            case TaskCancelled cancelled -> cancel(subject, cancelled);
             case TaskAccepted _, TaskProgressed _, TaskEvidenceAttached _, TaskRequestAcknowledged _ -> {}
         }
     }
@@ -112,6 +118,7 @@ class FollowTasks {
                 it.number(),
                 it.title(),
                 it.mode() == AssignMode.REQUEST,
+                it.parentTaskId() != null,
                 deadline == null ? null : deadline.lastDay(),
                 deadline == null ? null : deadline.lastSafeDay(),
                 deadline == null ? null : deadline.calendarVersion(),
@@ -140,6 +147,119 @@ class FollowTasks {
     private static boolean isGivenAnew(Duty before, TaskAssigned it) {
         boolean waitsForItsUnit = it.state() == TaskState.ASSIGNED || it.state() == TaskState.REQUESTED;
         return !before.unitId().equals(it.leadUnitId()) || !before.open() && waitsForItsUnit;
+    }
+
+    /** Another lead, or another mode, begins anew; else the reminders follow the dates and people hear what is different. */
+    private void amend(Duty.Subject subject, TaskAmended it) {
+        var before = duties.find(subject);
+        var deadline = it.deadline();
+        duties.record(new Duty(
+                subject,
+                it.organizationId(),
+                it.receivingOrganizationId(),
+                it.leadUnitId(),
+                null,
+                it.number(),
+                it.title(),
+                it.mode() == AssignMode.REQUEST,
+                it.parentTaskId() != null,
+                deadline == null ? null : deadline.lastDay(),
+                deadline == null ? null : deadline.lastSafeDay(),
+                deadline == null ? null : deadline.calendarVersion(),
+                isToBeDone(it.state())));
+        boolean anew = amendments.beginAnew(it);
+        if (anew) {
+            duties.giveAnew(subject);
+        }
+        if (anew || amendments.moveTheDay(it)) {
+            reminders.beginAgain(subject);
+        }
+        planReminders.handle(subject);
+        before.ifPresent(duty -> tellOfAmendment(duty, it, anew));
+    }
+
+    private static boolean isToBeDone(TaskState state) {
+        return switch (state) {
+            case ASSIGNED, ACCEPTED, IN_PROGRESS, REQUESTED, ACKNOWLEDGED -> true;
+            case PROPOSED, DECLINED, SUSPENDED, RESULT_SUBMITTED, COMPLETED, RESPONDED, CANCELLED -> false;
+        };
+    }
+
+    private void tellOfAmendment(Duty before, TaskAmended it, boolean anew) {
+        if (!anew) {
+            var changes = amendments.inWords(it, before.title());
+            if (!changes.isEmpty()) {
+                tellOnce(it, Notice.Kind.AMENDED, "task-amended.1", Map.of("changes", changes), concerned(before));
+            }
+            return;
+        }
+        var now = it.parentTaskId() == null ? toDoer(before.subject()) : List.<Member>of();
+        boolean requested = it.mode() == AssignMode.REQUEST;
+        tell(
+                before.subject(),
+                requested ? Notice.Kind.REQUESTED : Notice.Kind.ASSIGNED,
+                requested ? "task-requested.1" : "task-assigned.1",
+                it.schedule().words(),
+                now);
+        if (!it.previousLeadUnitId().equals(it.leadUnitId())) {
+            var others = concerned(before).stream()
+                    .filter(person ->
+                            now.stream().noneMatch(lead -> lead.personId().equals(person.personId())))
+                    .toList();
+            tellOnce(
+                    it,
+                    Notice.Kind.AMENDED,
+                    "task-moved.1",
+                    Map.of("unit", amendments.nameOf(it.leadUnitId())),
+                    others);
+        }
+    }
+
+    private void cancel(Duty.Subject subject, TaskCancelled it) {
+        setOpen(subject, false);
+        duties.find(subject)
+                .ifPresent(duty -> notices.giveOnce(
+                        Notice.Kind.CANCELLED,
+                        subject.type().name(),
+                        subject.id(),
+                        "cancelled in version " + it.planVersion(),
+                        texts.of(
+                                "task-cancelled.1",
+                                Map.of(
+                                        "name", duty.name(),
+                                        "words", it.reason(),
+                                        "requested", duty.requested(),
+                                        "continued", it.continuedInPlanId() != null)),
+                        concerned(duty)));
+    }
+
+    /** The heads of the unit and whoever is named; an occurrence is told with its task, and only somebody named for it hears of it. */
+    private List<Member> concerned(Duty duty) {
+        var people = new ArrayList<Member>();
+        if (!duty.occurrence()) {
+            people.addAll(recipients.heads(duty.organizationId(), duty.unitId(), duty.receivingOrganizationId()));
+        }
+        if (duty.assigneeId() != null) {
+            people.addAll(recipients.responsible(
+                    duty.organizationId(), duty.unitId(), duty.receivingOrganizationId(), duty.assigneeId()));
+        }
+        return Recipients.each(people);
+    }
+
+    private void tellOnce(TaskAmended it, Notice.Kind kind, String template, Map<String, ?> data, List<Member> people) {
+        var subject = new Duty.Subject(Duty.Type.TASK, it.taskId());
+        duties.find(subject).ifPresent(duty -> {
+            var all = new HashMap<String, Object>(data);
+            all.put("name", duty.name());
+            all.put("requested", duty.requested());
+            notices.giveOnce(
+                    kind,
+                    subject.type().name(),
+                    subject.id(),
+                    "version " + it.planVersion(),
+                    texts.of(template, all),
+                    people);
+        });
     }
 
     private void delegate(Duty.Subject subject, TaskDelegated it) {

@@ -118,7 +118,7 @@ class SendDueReminders {
                         Notice.Kind.REMINDER,
                         duty.subject().type().name(),
                         duty.subject().id(),
-                        "rung " + latest.rung(),
+                        "rung " + latest.rung() + " of " + duty.lastDay(), // a moved deadline is reminded of anew
                         text.template(),
                         text.title(),
                         text.body()))

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.lantoa.events.ReminderPolicyRecorded;
 import vn.lantoa.events.Role;
 import vn.lantoa.kit.directory.Directory;
 import vn.lantoa.kit.directory.DirectoryCopy;
@@ -29,6 +30,7 @@ import vn.lantoa.testkit.LantoaTestResource;
 import vn.lantoa.testkit.TestDirectory;
 import vn.lantoa.testkit.TestDirectory.Person;
 import vn.lantoa.testkit.Tokens;
+import vn.lantoa.testkit.Topics;
 
 @QuarkusTest
 @QuarkusTestResource(LantoaTestResource.class)
@@ -239,6 +241,10 @@ class NotificationResourceTest {
                 .statusCode(400);
         put(TestDirectory.ADMIN, "{\"rungs\":[-10,-3,-1,0,1],\"version\":" + (version + 1) + "}")
                 .statusCode(200);
+        Topics.awaitEvent(
+                ReminderPolicyRecorded.class,
+                it -> it.equals(new ReminderPolicyRecorded(
+                        TestDirectory.COMMUNE.id(), version + 1, List.of(-5, 0), TestDirectory.ADMIN.id())));
     }
 
     private UUID give(String title) {

@@ -30,14 +30,18 @@ import vn.lantoa.events.CalendarRecorded;
 import vn.lantoa.events.DeadlineBound;
 import vn.lantoa.events.OrganizationEvent;
 import vn.lantoa.events.ReportDutyScheduled;
+import vn.lantoa.events.ReportDutyWithdrawn;
 import vn.lantoa.events.ReportEvent;
 import vn.lantoa.events.ReportReturned;
 import vn.lantoa.events.ReportSent;
 import vn.lantoa.events.ReportState;
+import vn.lantoa.events.TaskAmended;
 import vn.lantoa.events.TaskAssigned;
+import vn.lantoa.events.TaskCancelled;
 import vn.lantoa.events.TaskDeclined;
 import vn.lantoa.events.TaskDelegated;
 import vn.lantoa.events.TaskEvent;
+import vn.lantoa.events.TaskResultSubmitted;
 import vn.lantoa.events.TaskSchedule;
 import vn.lantoa.events.TaskState;
 import vn.lantoa.kit.directory.DirectoryCopy;
@@ -98,6 +102,8 @@ class DutyChangesTest {
 
     private final UUID taskId = UUID.randomUUID();
     private final UUID dutyId = UUID.randomUUID();
+    private final UUID planId = UUID.randomUUID();
+    private final UUID obligationId = UUID.randomUUID();
 
     @BeforeEach
     void worldExistsOnTheFirstOfDecember() {
@@ -239,6 +245,163 @@ class DutyChangesTest {
 
         assertThat(planned(taskId)).containsEntry(0, FRIDAY.minusDays(1));
         assertThat(told("ASSIGNED")).containsExactly(TestDirectory.CULTURE_HEAD.id());
+    }
+
+    // --- amendments and ends of plans
+
+    @Test
+    void amendedDeadlineIsToldOnceWithTheOldOneAndRemindedOfAnew() {
+        tell(assigned(taskId, TestDirectory.COMMUNE, TestDirectory.CULTURE));
+        at("2026-12-15T08:00:00+07:00"); // three working days before
+        sendDueReminders.run();
+        var later = LocalDate.of(2027, 3, 31);
+        var amended = amended(TestDirectory.CULTURE, TestDirectory.CULTURE, later, change("schedule"));
+
+        tell(amended);
+        tell(amended); // under another event id
+
+        assertThat(planned(taskId))
+                .hasSize(5)
+                .containsEntry(-3, LocalDate.of(2027, 3, 26))
+                .containsEntry(0, later);
+        assertThat(told("AMENDED")).containsExactly(TestDirectory.CULTURE_HEAD.id());
+        assertThat(text("AMENDED"))
+                .contains("Thời hạn: trước đây là 18/12/2026, nay là 31/03/2027.")
+                .doesNotContain("Tên nhiệm vụ");
+        at("2027-03-26T08:00:00+07:00");
+        sendDueReminders.run();
+        assertThat(told("REMINDER"))
+                .as("the same rung, of another deadline")
+                .containsExactly(TestDirectory.CULTURE_HEAD.id(), TestDirectory.CULTURE_HEAD.id());
+    }
+
+    @Test
+    void newLeadIsToldLikeAnAssignmentAndTheOldOneThatItGoesElsewhere() {
+        tell(assigned(taskId, TestDirectory.COMMUNE, TestDirectory.CULTURE));
+        tell(new TaskDelegated(
+                taskId,
+                TestDirectory.COMMUNE.id(),
+                TaskState.ASSIGNED,
+                TaskState.ACCEPTED,
+                TestDirectory.CULTURE.id(),
+                null,
+                TestDirectory.SPECIALIST.id(),
+                TestDirectory.CULTURE_HEAD.id()));
+
+        tell(amended(TestDirectory.CULTURE, TestDirectory.ECONOMY, FRIDAY, change("leadUnitId")));
+
+        assertThat(told("ASSIGNED"))
+                .containsExactlyInAnyOrder(TestDirectory.CULTURE_HEAD.id(), TestDirectory.ECONOMY_HEAD.id());
+        assertThat(told("AMENDED"))
+                .containsExactlyInAnyOrder(TestDirectory.CULTURE_HEAD.id(), TestDirectory.SPECIALIST.id());
+        assertThat(text("AMENDED")).contains("[Nhiệm vụ chuyển đơn vị]").contains("do Phòng Kinh tế chủ trì");
+        at("2026-12-15T08:00:00+07:00");
+        sendDueReminders.run();
+        assertThat(told("REMINDER")).containsExactly(TestDirectory.ECONOMY_HEAD.id());
+    }
+
+    @Test
+    void numberThatMovedIsNoReasonToWriteToAnybody() {
+        tell(assigned(taskId, TestDirectory.COMMUNE, TestDirectory.CULTURE));
+
+        tell(amended(TestDirectory.CULTURE, TestDirectory.CULTURE, FRIDAY, change("number"), change("excerpt")));
+
+        assertThat(told("AMENDED")).isEmpty();
+        assertThat(planned(taskId)).hasSize(5);
+    }
+
+    @Test
+    void amendedTaskWhoseResultWasHandedInStaysSilent() {
+        tell(assigned(taskId, TestDirectory.COMMUNE, TestDirectory.CULTURE));
+        tell(new TaskResultSubmitted(
+                taskId,
+                TestDirectory.COMMUNE.id(),
+                TaskState.IN_PROGRESS,
+                TaskState.RESULT_SUBMITTED,
+                LocalDate.of(2026, 12, 1),
+                TestDirectory.CULTURE_HEAD.id(),
+                "Đã xong"));
+
+        tell(amended(TestDirectory.CULTURE, TestDirectory.CULTURE, FRIDAY.plusDays(14), change("schedule")));
+
+        assertThat(planned(taskId)).isEmpty();
+        assertThat(told("AMENDED")).containsExactly(TestDirectory.CULTURE_HEAD.id());
+    }
+
+    @Test
+    void cancelledTaskIsRemindedOfNoMoreAndToldWithTheReason() {
+        tell(assigned(taskId, TestDirectory.COMMUNE, TestDirectory.CULTURE));
+        assertThat(planned(taskId)).hasSize(5);
+
+        tell(cancelled(taskId));
+        tell(cancelled(taskId));
+
+        assertThat(planned(taskId)).isEmpty();
+        assertThat(told("CANCELLED")).containsExactly(TestDirectory.CULTURE_HEAD.id());
+        assertThat(text("CANCELLED")).contains("Lý do: Kế hoạch bị bãi bỏ");
+    }
+
+    @Test
+    void occurrenceIsToldWithItsTaskAndToWhomeverIsNamedForIt() {
+        var parent = UUID.randomUUID();
+        tell(occurrence(taskId, parent));
+        var named = UUID.randomUUID();
+        tell(occurrence(named, parent));
+        tell(new TaskDelegated(
+                named,
+                TestDirectory.COMMUNE.id(),
+                TaskState.ASSIGNED,
+                TaskState.ACCEPTED,
+                TestDirectory.CULTURE.id(),
+                null,
+                TestDirectory.SPECIALIST.id(),
+                TestDirectory.CULTURE_HEAD.id()));
+
+        tell(cancelled(taskId));
+        tell(cancelled(named));
+
+        assertThat(told("CANCELLED")).isEmpty();
+        assertThat(told("CANCELLED", named)).containsExactly(TestDirectory.SPECIALIST.id());
+        assertThat(planned(taskId)).isEmpty();
+    }
+
+    @Test
+    void withdrawnReportIsRemindedOfNoMoreUntilItIsScheduledAgain() {
+        tell(scheduled());
+        assertThat(planned(dutyId)).hasSize(5);
+
+        tell(withdrawn(dutyId));
+        tell(withdrawn(dutyId));
+        tell(returned()); // came late, by another way
+
+        assertThat(planned(dutyId)).isEmpty();
+        tell(scheduled());
+        assertThat(planned(dutyId)).hasSize(5);
+    }
+
+    @Test
+    void reportsThatOneVersionTakesBackAreToldOnce() {
+        tell(scheduled());
+        var next = UUID.randomUUID();
+        tell(scheduled(next, TestDirectory.CULTURE));
+
+        tell(withdrawn(dutyId));
+        tell(withdrawn(next));
+
+        assertThat(told("REPORT_WITHDRAWN", planId))
+                .containsExactlyInAnyOrder(TestDirectory.CULTURE_HEAD.id(), TestDirectory.SPECIALIST.id());
+    }
+
+    @Test
+    void reportThatAnotherUnitWritesIsRemindedOfThere() {
+        tell(scheduled());
+        at("2026-12-15T08:00:00+07:00");
+        sendDueReminders.run();
+
+        tell(scheduled(dutyId, TestDirectory.ECONOMY));
+
+        sendDueReminders.run();
+        assertThat(told("REMINDER", dutyId)).contains(TestDirectory.ECONOMY_HEAD.id());
     }
 
     @Test
@@ -393,13 +556,98 @@ class DutyChangesTest {
                 TestDirectory.LEADER.id());
     }
 
-    private ReportDutyScheduled scheduled() {
-        return new ReportDutyScheduled(
-                dutyId,
+    private TaskAmended amended(UnitOf before, UnitOf now, LocalDate lastDay, TaskAmended.FieldChange... changes) {
+        boolean anew = !before.equals(now);
+        return new TaskAmended(
+                taskId,
                 TestDirectory.COMMUNE.id(),
+                planId,
                 UUID.randomUUID(),
+                2,
+                null,
+                "2.1",
+                "Xây dựng chuyên mục",
+                AssignMode.ASSIGN,
+                TaskState.ACCEPTED,
+                anew ? TaskState.ASSIGNED : TaskState.ACCEPTED,
+                before.id(),
+                now.id(),
+                List.of(),
+                null,
+                new TaskSchedule(
+                        TaskSchedule.Kind.BY, null, lastDay, DeadlineBound.ON_OR_BEFORE, List.of(), "chậm nhất"),
+                deadline(FRIDAY),
+                deadline(lastDay),
+                List.of(changes),
+                TestDirectory.LEADER.id());
+    }
+
+    private static TaskAmended.FieldChange change(String field) {
+        return new TaskAmended.FieldChange(field, "trước", "sau");
+    }
+
+    private static TaskAssigned.TaskDeadline deadline(LocalDate lastDay) {
+        return new TaskAssigned.TaskDeadline(
+                lastDay, DeadlineBound.ON_OR_BEFORE, lastDay, lastDay, lastDay, "2026-test");
+    }
+
+    private TaskCancelled cancelled(UUID task) {
+        return new TaskCancelled(
+                task,
+                TestDirectory.COMMUNE.id(),
+                planId,
                 UUID.randomUUID(),
-                TestDirectory.CULTURE.id(),
+                2,
+                TaskState.ACCEPTED,
+                TaskState.CANCELLED,
+                "Kế hoạch bị bãi bỏ",
+                null,
+                null,
+                TestDirectory.LEADER.id());
+    }
+
+    private static TaskAssigned occurrence(UUID task, UUID parent) {
+        var it = assigned(task, TestDirectory.COMMUNE, TestDirectory.CULTURE);
+        return new TaskAssigned(
+                it.taskId(),
+                it.organizationId(),
+                it.planId(),
+                it.planItemId(),
+                parent,
+                it.number(),
+                it.title(),
+                it.mode(),
+                it.state(),
+                it.leadUnitId(),
+                it.coordinatingUnitIds(),
+                it.receivingOrganizationId(),
+                it.schedule(),
+                it.deadline(),
+                it.assignedBy());
+    }
+
+    private ReportDutyWithdrawn withdrawn(UUID duty) {
+        return new ReportDutyWithdrawn(
+                duty,
+                TestDirectory.COMMUNE.id(),
+                planId,
+                obligationId,
+                2,
+                "6 tháng cuối năm 2026",
+                "Kế hoạch được điều chỉnh, bổ sung");
+    }
+
+    private ReportDutyScheduled scheduled() {
+        return scheduled(dutyId, TestDirectory.CULTURE);
+    }
+
+    private ReportDutyScheduled scheduled(UUID duty, UnitOf unit) {
+        return new ReportDutyScheduled(
+                duty,
+                TestDirectory.COMMUNE.id(),
+                planId,
+                obligationId,
+                unit.id(),
                 TestDirectory.CITY.id(),
                 List.of("Ủy ban nhân dân thành phố"),
                 "6 tháng cuối năm 2026",
@@ -464,9 +712,22 @@ class DutyChangesTest {
 
     /** Who has been told of this kind about the task. */
     private List<UUID> told(String kind) {
+        return told(kind, taskId);
+    }
+
+    private String text(String kind) {
+        return db.withHandle(handle -> handle.createQuery(
+                        "select title || E'\\n' || body from notice where subject_id = :id and kind = :kind limit 1")
+                .bind("id", taskId)
+                .bind("kind", kind)
+                .mapTo(String.class)
+                .one());
+    }
+
+    private List<UUID> told(String kind, UUID subject) {
         return db.withHandle(
                 handle -> handle.createQuery("select recipient_id from notice where subject_id = :id and kind = :kind")
-                        .bind("id", taskId)
+                        .bind("id", subject)
                         .bind("kind", kind)
                         .mapTo(UUID.class)
                         .list());

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.effects.ReportPeriod;
+import vn.lantoa.reporting.indicator.IndicatorView.Target;
 
 /** The rows behind an export. */
 final class ExportRows {
@@ -69,7 +70,9 @@ final class ExportRows {
                         select report.*, o.name as organization_name, o.administrative_code,
                             figure.matching_key, figure.name, figure.unit, figure.state as figure_state, figure.numerator,
                             figure.denominator, figure.value, coalesce(figure.cumulative, false) as cumulative, figure.source,
-                            coalesce(figure.evidence_ids, '{}') as evidence_ids, figure.explanation, figure.figure_id
+                            coalesce(figure.evidence_ids, '{}') as evidence_ids, figure.explanation, figure.figure_id,
+                            figure.plan_version, figure.target_year, figure.target_comparator, figure.target_value,
+                            figure.target_aspirational, figure.target_words
                         from report
                             left join directory_organization o using (organization_id)
                             left join report_figure figure using (report_id, version)
@@ -162,7 +165,9 @@ final class ExportRows {
                     row.getString("source"),
                     List.of((UUID[]) row.getArray("evidence_ids").getArray()),
                     row.getString("explanation"),
-                    row.getObject("figure_id", UUID.class));
+                    row.getObject("figure_id", UUID.class),
+                    row.getObject("plan_version", Integer.class),
+                    Target.of(row));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.reporting.indicator.IndicatorView.Target;
 
 /** One report as machines get it, with the figures that were approved. */
 record ExportedReport(
@@ -28,7 +29,11 @@ record ExportedReport(
         figures = List.copyOf(figures);
     }
 
-    /** @param state REPORTED, MISSING, NOT_APPLICABLE or NOT_YET_DUE; zero is REPORTED */
+    /**
+     * @param state REPORTED, MISSING, NOT_APPLICABLE or NOT_YET_DUE; zero is REPORTED
+     * @param planVersion version of the commune's plan to which the figure is bound; null when the round itself asks for it
+     * @param target of that version for the year in which the period ends
+     */
     record Figure(
             String matchingKey,
             String name,
@@ -41,7 +46,9 @@ record ExportedReport(
             @Nullable String source,
             List<UUID> evidenceIds,
             @Nullable String explanation,
-            @Nullable UUID figureId) {
+            @Nullable UUID figureId,
+            @Nullable Integer planVersion,
+            @Nullable Target target) {
 
         Figure {
             evidenceIds = List.copyOf(evidenceIds);

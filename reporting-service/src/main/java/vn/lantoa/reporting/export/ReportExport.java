@@ -115,9 +115,13 @@ class ReportExport {
                 "periodEnd",
                 "reportId",
                 "figureId",
-                "matchingKey");
+                "matchingKey",
+                "planVersion",
+                "targetComparator",
+                "targetValue");
         each(handle, round, report -> {
             for (var figure : report.figures()) {
+                var target = figure.target();
                 csv.line(
                         report.organizationName(),
                         report.administrativeCode(),
@@ -140,7 +144,10 @@ class ReportExport {
                         round.periodEnd(),
                         report.reportId(),
                         figure.figureId(),
-                        figure.matchingKey());
+                        figure.matchingKey(),
+                        figure.planVersion(),
+                        target == null ? null : target.comparator(),
+                        target == null ? null : target.value());
             }
         });
         writer.flush();

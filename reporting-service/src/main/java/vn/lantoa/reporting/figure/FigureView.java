@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.reporting.indicator.IndicatorView.Target;
 
 /**
  * A figure with where it comes from.
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param value percent for a ratio, else in the indicator's unit; zero is a value
  * @param cumulative true for a running total (lũy kế), false for the period alone (trong kỳ)
  * @param evidence the same as {@code evidenceIds}, with what is known of each
+ * @param planVersion version of the plan to which the figure is bound, with the name and unit of the indicator: the one in force
+ *     on the last day of the period; null when a level above asked for the indicator
+ * @param target of that version for the year in which the period ends; null when it has none
  */
 public record FigureView(
         UUID id,
@@ -32,6 +36,8 @@ public record FigureView(
         List<UUID> evidenceIds,
         List<EvidenceOf> evidence,
         @Nullable String explanation,
+        @Nullable Integer planVersion,
+        @Nullable Target target,
         int version,
         UUID recordedBy,
         OffsetDateTime recordedAt) {
@@ -52,6 +58,7 @@ public record FigureView(
             @Nullable String source,
             List<UUID> evidenceIds,
             @Nullable String explanation,
+            @Nullable Integer planVersion,
             UUID recordedBy,
             OffsetDateTime recordedAt) {
 

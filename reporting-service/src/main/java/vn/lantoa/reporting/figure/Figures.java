@@ -11,14 +11,25 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.effects.ReportPeriod;
+import vn.lantoa.reporting.indicator.IndicatorView.Target;
 
 /** Figures of one organization. */
 @Singleton
 class Figures {
 
     private static final String SELECT = """
-            select f.*, i.name, i.unit, i.matching_key
-            from figure f join indicator i using (indicator_id)
+            select f.*, coalesce(v.name, i.name) as name, coalesce(v.unit, i.unit) as unit,
+                coalesce(v.matching_key, i.matching_key) as matching_key, t.year as target_year,
+                t.comparator as target_comparator, t.value as target_value, t.aspirational as target_aspirational,
+                t.words as target_words
+            from figure f
+                join indicator i using (indicator_id)
+                left join indicator_version v on v.indicator_id = f.indicator_id and v.version = f.plan_version
+                left join lateral (
+                    select * from indicator_version_target of
+                    where of.indicator_id = f.indicator_id and of.version = f.plan_version
+                        and of.year = extract(year from f.period_end)
+                    order by of.comparator desc limit 1) t on true
             where f.organization_id = :organization
             """;
 
@@ -89,6 +100,7 @@ class Figures {
                         row.getString("source"),
                         uuids(row),
                         row.getString("explanation"),
+                        row.getObject("plan_version", Integer.class),
                         row.getObject("recorded_by", UUID.class),
                         row.getObject("recorded_at", OffsetDateTime.class)))
                 .list());
@@ -116,6 +128,8 @@ class Figures {
                         it.evidenceIds(),
                         Evidence.inOrder(it.evidenceIds(), known),
                         it.explanation(),
+                        it.planVersion(),
+                        it.target(),
                         it.version(),
                         it.recordedBy(),
                         it.recordedAt()))
@@ -143,6 +157,8 @@ class Figures {
                 uuids(row),
                 List.of(),
                 row.getString("explanation"),
+                row.getObject("plan_version", Integer.class),
+                Target.of(row),
                 row.getInt("version"),
                 row.getObject("recorded_by", UUID.class),
                 row.getObject("recorded_at", OffsetDateTime.class));

@@ -14,10 +14,12 @@ import vn.lantoa.kit.directory.Directory;
 import vn.lantoa.kit.directory.Organization;
 import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.runtime.Ids;
-import vn.lantoa.reporting.indicator.IndicatorView;
 import vn.lantoa.reporting.indicator.Indicators;
 
-/** Records what was measured, or that nothing was; the one figure of an indicator in a period. Every change is kept. */
+/**
+ * Records what was measured, or that nothing was; the one figure of an indicator in a period. Every change is kept. The figure is
+ * bound to the version of the plan in force on the last day of its period, also when it is entered or corrected later.
+ */
 @Singleton
 class RecordFigure {
 
@@ -43,7 +45,10 @@ class RecordFigure {
     @Audited(subject = "figure", id = "result.figureId", organization = "organizationId")
     Outcome handle(Command command) {
         var indicator = indicators
-                .find(command.organizationId(), command.indicatorId())
+                .named(
+                        command.organizationId(),
+                        command.indicatorId(),
+                        command.period().end())
                 .orElseThrow(() -> new Problem.NotFound("indicator.not-found"));
         var population = directory
                 .organization(command.organizationId())
@@ -52,7 +57,7 @@ class RecordFigure {
         var content = command.content().checked(indicator.unit(), population);
         return db.withHandle(handle -> {
             refuseUnderApproval(handle, command, indicator);
-            var written = write(handle, command, content);
+            var written = write(handle, command, indicator, content);
             if (written.isPresent()) {
                 keepHistory(handle, written.get().figureId());
                 return written.get();
@@ -62,7 +67,7 @@ class RecordFigure {
     }
 
     /** The share lock holds off a submission that would otherwise take place between the look and the change. */
-    private static void refuseUnderApproval(Handle handle, Command command, IndicatorView indicator) {
+    private static void refuseUnderApproval(Handle handle, Command command, Indicators.Named indicator) {
         var reports = handle.createQuery("""
                         select r.report_id, r.state
                         from report r
@@ -91,18 +96,19 @@ class RecordFigure {
         }
     }
 
-    private Optional<Outcome> write(Handle handle, Command command, FigureContent it) {
+    private Optional<Outcome> write(Handle handle, Command command, Indicators.Named indicator, FigureContent it) {
         return handle.createQuery("""
                         insert into figure (figure_id, indicator_id, organization_id, period_start, period_end, state, numerator,
-                            denominator, value, cumulative, source, evidence_ids, explanation, recorded_by, recorded_at, version)
+                            denominator, value, cumulative, source, evidence_ids, explanation, plan_version, recorded_by, recorded_at, version)
                         values (:id, :indicator, :organization, :start, :end, :state, trim_scale(:numerator),
-                            trim_scale(:denominator), trim_scale(:value), :cumulative, :source, :evidence, :explanation, :by, :at, 1)
+                            trim_scale(:denominator), trim_scale(:value), :cumulative, :source, :evidence, :explanation, :planVersion, :by, :at,
+                            1)
                         on conflict (indicator_id, period_start, period_end) do update
-                        set (state, numerator, denominator, value, cumulative, source, evidence_ids, explanation, recorded_by,
-                                recorded_at, version)
+                        set (state, numerator, denominator, value, cumulative, source, evidence_ids, explanation, plan_version,
+                                recorded_by, recorded_at, version)
                           = (excluded.state, excluded.numerator, excluded.denominator, excluded.value, excluded.cumulative,
-                                excluded.source, excluded.evidence_ids, excluded.explanation, excluded.recorded_by,
-                                excluded.recorded_at, figure.version + 1)
+                                excluded.source, excluded.evidence_ids, excluded.explanation, excluded.plan_version,
+                                excluded.recorded_by, excluded.recorded_at, figure.version + 1)
                         where (figure.state, figure.numerator, figure.denominator, figure.value, figure.cumulative,
                                 figure.source, figure.evidence_ids, figure.explanation)
                             is distinct from (excluded.state, excluded.numerator, excluded.denominator, excluded.value,
@@ -121,6 +127,7 @@ class RecordFigure {
                 .bind("source", it.source())
                 .bind("evidence", it.evidenceIds().toArray(UUID[]::new))
                 .bind("explanation", it.explanation())
+                .bind("planVersion", indicator.planVersion())
                 .bind("by", command.recordedBy())
                 .bind("at", OffsetDateTime.now(clock))
                 .map((row, _) -> new Outcome(row.getObject("figure_id", UUID.class), row.getInt("version") == 1))
@@ -141,9 +148,9 @@ class RecordFigure {
     private static void keepHistory(Handle handle, UUID figureId) {
         handle.createUpdate("""
                         insert into figure_history (figure_id, version, state, numerator, denominator, value, cumulative, source,
-                            evidence_ids, explanation, recorded_by, recorded_at)
+                            evidence_ids, explanation, plan_version, recorded_by, recorded_at)
                         select figure_id, version, state, numerator, denominator, value, cumulative, source, evidence_ids,
-                            explanation, recorded_by, recorded_at
+                            explanation, plan_version, recorded_by, recorded_at
                         from figure where figure_id = :id""").bind("id", figureId).execute();
     }
 }

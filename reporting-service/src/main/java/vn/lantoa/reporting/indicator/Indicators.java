@@ -3,6 +3,7 @@ package vn.lantoa.reporting.indicator;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,18 @@ public class Indicators {
 
     private static final String SELECT = """
             select i.indicator_id, i.matching_key, i.name, i.unit, i.plan_id, p.subject, i.round_id,
-                i.numerator_words, i.denominator_words
+                i.numerator_words, i.denominator_words, i.ended_in_version, i.ended_on,
+                (select max(version) from indicator_version v where v.indicator_id = i.indicator_id) as plan_version
             from indicator i left join plan p using (plan_id)
             where i.organization_id = :organization
             """;
+
+    /**
+     * An indicator as the version of its plan says it that counts for a period.
+     *
+     * @param planVersion null when a level above asked for it
+     */
+    public record Named(UUID id, @Nullable Integer planVersion, String matchingKey, String unit) {}
 
     private final Jdbi db;
 
@@ -47,9 +56,31 @@ public class Indicators {
     }
 
     /**
+     * As the version says that is in force on the last day of a period, or the first one that has it; empty when it does not exist,
+     * or belongs to another organization.
+     */
+    public Optional<Named> named(UUID organizationId, UUID indicatorId, LocalDate periodEnd) {
+        return db.withHandle(handle -> handle.createQuery("""
+                        select i.indicator_id, v.version, coalesce(v.matching_key, i.matching_key) as matching_key,
+                            coalesce(v.unit, i.unit) as unit
+                        from indicator i left join indicator_version v on v.indicator_id = i.indicator_id
+                            and v.version = indicator_version_on(i.indicator_id, :end)
+                        where i.organization_id = :organization and i.indicator_id = :id""")
+                .bind("organization", organizationId)
+                .bind("id", indicatorId)
+                .bind("end", periodEnd)
+                .map((row, _) -> new Named(
+                        row.getObject("indicator_id", UUID.class),
+                        row.getObject("version", Integer.class),
+                        row.getString("matching_key"),
+                        row.getString("unit")))
+                .findOne());
+    }
+
+    /**
      * In the order in which plans name them, one more than {@code size} at most.
      *
-     * @param year when given, those with a target of that year, and of their targets only that
+     * @param year when given, those with a target of that year that still hold at its end, and of their targets only that
      */
     List<IndicatorView> list(
             UUID organizationId, @Nullable Integer year, @Nullable UUID planId, @Nullable UUID after, int size) {
@@ -58,7 +89,8 @@ public class Indicators {
                 handle.createQuery(SELECT + """
                                  and (cast(:plan as uuid) is null or i.plan_id = :plan)
                                  and (cast(:after as uuid) is null or i.indicator_id > :after)
-                                 and (cast(:year as int) is null or exists (
+                                 and (cast(:year as int) is null or (
+                                    i.ended_on is null or extract(year from i.ended_on) > :year) and exists (
                                     select 1 from indicator_target t
                                     where t.indicator_id = i.indicator_id and t.year = :year))
                                 order by i.indicator_id limit :limit""")
@@ -109,7 +141,10 @@ public class Indicators {
             @Nullable String planSubject,
             @Nullable UUID roundId,
             @Nullable String numerator,
-            @Nullable String denominator) {
+            @Nullable String denominator,
+            @Nullable Integer planVersion,
+            @Nullable Integer endedInVersion,
+            @Nullable LocalDate endedOn) {
 
         static Row of(ResultSet row) throws SQLException {
             return new Row(
@@ -121,7 +156,10 @@ public class Indicators {
                     row.getString("subject"),
                     row.getObject("round_id", UUID.class),
                     row.getString("numerator_words"),
-                    row.getString("denominator_words"));
+                    row.getString("denominator_words"),
+                    row.getObject("plan_version", Integer.class),
+                    row.getObject("ended_in_version", Integer.class),
+                    row.getObject("ended_on", LocalDate.class));
         }
 
         IndicatorView view(List<Target> targets) {
@@ -137,6 +175,9 @@ public class Indicators {
                     roundId,
                     numerator,
                     denominator,
+                    planVersion,
+                    endedInVersion,
+                    endedOn,
                     targets);
         }
     }

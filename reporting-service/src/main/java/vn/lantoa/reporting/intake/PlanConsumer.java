@@ -4,12 +4,11 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import vn.lantoa.events.PlanAmended;
 import vn.lantoa.events.PlanApproved;
 import vn.lantoa.events.PlanConsulted;
 import vn.lantoa.events.PlanEnded;
 import vn.lantoa.events.PlanEvent;
-import vn.lantoa.events.PlanPromulgated;
+import vn.lantoa.events.PlanInForce;
 import vn.lantoa.events.PlanReturned;
 import vn.lantoa.events.PlanStarted;
 import vn.lantoa.events.PlanSubmitted;
@@ -20,10 +19,12 @@ class PlanConsumer {
 
     private final Inbox inbox;
     private final RecordPlan recordPlan;
+    private final RecordPlanEnd recordPlanEnd;
 
-    PlanConsumer(Inbox inbox, RecordPlan recordPlan) {
+    PlanConsumer(Inbox inbox, RecordPlan recordPlan, RecordPlanEnd recordPlanEnd) {
         this.inbox = inbox;
         this.recordPlan = recordPlan;
+        this.recordPlanEnd = recordPlanEnd;
     }
 
     @Incoming("plans")
@@ -34,8 +35,9 @@ class PlanConsumer {
 
     private void react(PlanEvent event) {
         switch (event) {
-            case PlanPromulgated promulgated -> recordPlan.handle(promulgated);
-            case PlanAmended _, PlanStarted _, PlanEnded _ -> {}
+            case PlanInForce version -> recordPlan.handle(version);
+            case PlanEnded end -> recordPlanEnd.handle(end);
+            case PlanStarted _ -> {} // its duties have their days whether somebody says so or not
             case PlanConsulted _, PlanSubmitted _, PlanReturned _, PlanApproved _ -> {} // nothing to measure yet
         }
     }

@@ -14,7 +14,11 @@ import vn.lantoa.events.ReportKind;
  * @param organizationId who owes the report
  * @param receivingOrganizationId who receives it; null when the receiver is outside this system
  * @param to the receivers in the document's words
- * @param duties empty for reports on demand (đột xuất)
+ * @param planVersion newest version of the plan that has it
+ * @param endedInVersion version of the plan in which it is not any more, or that was in force when the plan ended; null while it
+ *     holds
+ * @param endedOn first day on which it does not hold any more
+ * @param duties those that are owed or were fulfilled; empty for reports on demand (đột xuất)
  */
 public record ObligationView(
         UUID id,
@@ -31,6 +35,9 @@ public record ObligationView(
         @Nullable UUID viaUnitId,
         @Nullable String viaUnitName,
         String words,
+        int planVersion,
+        @Nullable Integer endedInVersion,
+        @Nullable LocalDate endedOn,
         List<Duty> duties) {
 
     public ObligationView {

@@ -27,7 +27,7 @@ public class Obligations {
     private static final String SELECT = """
             select o.obligation_id, o.plan_id, p.subject, o.organization_id, n.name as organization_name, o.kind,
                 o.frequency, o.from_unit_id, u.name as unit_name, o.receiving_organization_id, o.recipients,
-                o.via_unit_id, v.name as via_name, o.words
+                o.via_unit_id, v.name as via_name, o.words, o.plan_version, o.ended_in_version, o.ended_on
             from report_obligation o
                 join plan p using (plan_id)
                 left join directory_organization n on n.organization_id = o.organization_id
@@ -50,7 +50,7 @@ public class Obligations {
                     order by claim.duty_id nulls last, claim.report_id
                     offset (
                         select count(*) from report_duty e join report_obligation eo using (obligation_id)
-                        where e.organization_id = d.organization_id
+                        where e.organization_id = d.organization_id and e.withdrawn_on is null
                             and eo.receiving_organization_id = o.receiving_organization_id
                             and e.period_start = d.period_start and e.period_end = d.period_end
                             and (e.due_date, e.duty_id) < (d.due_date, d.duty_id)
@@ -58,7 +58,7 @@ public class Obligations {
                                 select 1 from report_claim c
                                 where c.organization_id = e.organization_id and c.duty_id in (e.duty_id, d.duty_id)))
                     limit 1) r on true
-            where d.obligation_id = any (:ids) order by d.due_date""";
+            where d.obligation_id = any (:ids) and d.withdrawn_on is null order by d.due_date""";
 
     private final Jdbi db;
     private final Clock clock;
@@ -81,11 +81,11 @@ public class Obligations {
                 .findFirst());
     }
 
-    /** The obligation to which a duty belongs, when the organization owes or receives it. */
+    /** The obligation to which a duty belongs, when the organization owes or receives it and it was not withdrawn. */
     public Optional<ObligationView> ofDuty(UUID organizationId, UUID dutyId) {
         return db.withHandle(handle -> handle.createQuery("""
                                 select obligation_id from report_duty d join report_obligation o using (obligation_id)
-                                where d.duty_id = :id
+                                where d.duty_id = :id and d.withdrawn_on is null
                                     and (o.organization_id = :organization or o.receiving_organization_id = :organization)""")
                         .bind("id", dutyId)
                         .bind("organization", organizationId)
@@ -162,7 +162,10 @@ public class Obligations {
             List<String> to,
             @Nullable UUID viaUnitId,
             @Nullable String viaUnitName,
-            String words) {
+            String words,
+            int planVersion,
+            @Nullable Integer endedInVersion,
+            @Nullable LocalDate endedOn) {
 
         static Row of(ResultSet row) throws SQLException {
             var frequency = row.getString("frequency");
@@ -180,7 +183,10 @@ public class Obligations {
                     Arrays.asList((String[]) row.getArray("recipients").getArray()),
                     row.getObject("via_unit_id", UUID.class),
                     row.getString("via_name"),
-                    row.getString("words"));
+                    row.getString("words"),
+                    row.getInt("plan_version"),
+                    row.getObject("ended_in_version", Integer.class),
+                    row.getObject("ended_on", LocalDate.class));
         }
 
         ObligationView view(List<ObligationView.Duty> duties) {
@@ -199,6 +205,9 @@ public class Obligations {
                     viaUnitId,
                     viaUnitName,
                     words,
+                    planVersion,
+                    endedInVersion,
+                    endedOn,
                     duties);
         }
     }

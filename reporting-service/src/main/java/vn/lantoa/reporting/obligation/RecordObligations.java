@@ -4,59 +4,121 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.lantoa.effects.KnownDuty;
 import vn.lantoa.effects.ReportDuties;
+import vn.lantoa.effects.ReportEffect;
+import vn.lantoa.effects.ReportEffects;
 import vn.lantoa.events.DeadlineBound;
-import vn.lantoa.events.PlanPromulgated;
+import vn.lantoa.events.PlanEnded;
+import vn.lantoa.events.PlanInForce;
 import vn.lantoa.events.PlanPromulgated.ReportObligationItem;
 import vn.lantoa.events.ReportDutyScheduled;
+import vn.lantoa.events.ReportDutyWithdrawn;
+import vn.lantoa.events.ReportEvent;
 import vn.lantoa.kit.directory.Calendars;
 import vn.lantoa.kit.messaging.Outbox;
 import vn.lantoa.kit.runtime.Ids;
 import vn.lantoa.workingdays.WorkingCalendar;
 
 /**
- * Takes over the obligations of a promulgated plan and dates their duties for all its years. Those whose time is over already are
- * kept for reference and told to nobody.
+ * Follows what a plan obliges to report, version by version until its end, and tells what became of each dated duty. What changes is
+ * decided by {@link ReportEffects} alone. Nothing is deleted: an obligation that ended and a duty that is not owed any more keep
+ * their rows, and rounds that were opened for them go on.
  */
 @Singleton
 public class RecordObligations {
 
-    private final Jdbi db;
+    private final PlanDuties duties;
     private final Calendars calendars;
     private final Outbox outbox;
     private final Clock clock;
 
-    RecordObligations(Jdbi db, Calendars calendars, Outbox outbox, Clock clock) {
-        this.db = db;
+    RecordObligations(PlanDuties duties, Calendars calendars, Outbox outbox, Clock clock) {
+        this.duties = duties;
         this.calendars = calendars;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** Runs in the transaction of the event. */
-    public void handle(PlanPromulgated plan) {
+    /**
+     * Runs in the transaction of the event.
+     *
+     * @param plan a version newer than all that were known
+     * @param endedOn first day on which the plan did not hold any more; null while it holds
+     */
+    public void handle(PlanInForce plan, @Nullable LocalDate endedOn) {
         var calendar = calendars.of(plan.organizationId());
         var today = LocalDate.now(clock);
-        var scheduled = new ArrayList<ReportDutyScheduled>();
-        db.useHandle(handle -> {
-            for (var obligation : plan.reportObligations()) {
-                write(handle, plan, obligation);
-                for (var dated : ReportDuties.of(obligation, plan.startsOn(), plan.endsOn())) {
-                    var duty = duty(plan, obligation, dated, calendar);
-                    boolean isNew = write(handle, duty);
-                    if (isNew && !duty.deadline().legalEnd().isBefore(today)) {
-                        scheduled.add(duty);
-                    }
+        duties.holdOffSendings(plan.organizationId());
+        boolean isFirst = duties.areUnknown(plan.planId());
+        var before = duties.followedBefore(plan);
+        var known = duties.known(plan.planId());
+        var effects = endedOn == null
+                ? ReportEffects.of(before, plan, known, calendar, today)
+                : ReportEffects.ofEnded(before, plan, endedOn, known, calendar, today);
+        duties.write(plan);
+        if (endedOn != null) {
+            duties.end(plan.planId(), plan.version(), endedOn);
+        }
+        if (isFirst) {
+            ReportEffects.overAlready(plan, calendar, today)
+                    .forEach(it -> duties.schedule(duty(plan, it.obligation(), it.dated(), calendar), true));
+        }
+        var told = new ArrayList<ReportEvent>();
+        for (var effect : effects) {
+            switch (effect) {
+                case ReportEffect.Scheduled it -> {
+                    var duty = duty(plan, it.obligation(), it.dated(), calendar);
+                    duties.schedule(duty, false).ifPresent(id -> told.add(withId(id, duty)));
+                }
+                case ReportEffect.Rescheduled it -> {
+                    var duty = withId(it.duty().dutyId(), duty(plan, it.obligation(), it.dated(), calendar));
+                    duties.reschedule(duty);
+                    told.add(duty);
+                }
+                case ReportEffect.Withdrawn it -> {
+                    duties.withdraw(it.duty().dutyId(), plan.inForceFrom());
+                    told.add(withdrawn(
+                            it.duty(),
+                            plan.organizationId(),
+                            plan.planId(),
+                            plan.version(),
+                            WithdrawalReason.of(plan)));
                 }
             }
-        });
-        outbox.publish(scheduled);
+        }
+        outbox.publish(told);
+    }
+
+    /** Runs in the transaction of the event. */
+    public void handle(PlanEnded plan) {
+        duties.holdOffSendings(plan.organizationId());
+        duties.end(plan.planId(), plan.version(), plan.endedOn());
+        var reason = WithdrawalReason.of(plan);
+        outbox.publish(ReportEffects.ofEnd(duties.known(plan.planId()), plan.endedOn()).stream()
+                .map(it -> {
+                    duties.withdraw(it.duty().dutyId(), plan.endedOn());
+                    return withdrawn(it.duty(), plan.organizationId(), plan.planId(), plan.version(), reason);
+                })
+                .toList());
+    }
+
+    private static ReportDutyWithdrawn withdrawn(
+            KnownDuty duty, UUID organizationId, UUID planId, int version, String reason) {
+        return new ReportDutyWithdrawn(
+                duty.dutyId(),
+                organizationId,
+                planId,
+                duty.obligationId(),
+                version,
+                duty.period().label(),
+                reason);
     }
 
     private static ReportDutyScheduled duty(
-            PlanPromulgated plan, ReportObligationItem from, ReportDuties.DatedDuty dated, WorkingCalendar calendar) {
+            PlanInForce plan, ReportObligationItem from, ReportDuties.DatedDuty dated, WorkingCalendar calendar) {
         var deadline = dated.deadline();
         return new ReportDutyScheduled(
                 Ids.next(),
@@ -79,50 +141,19 @@ public class RecordObligations {
                 dated.words());
     }
 
-    private static void write(Handle handle, PlanPromulgated plan, ReportObligationItem it) {
-        handle.createUpdate("""
-                        insert into report_obligation (obligation_id, plan_id, organization_id, kind, frequency, from_unit_id,
-                            receiving_organization_id, recipients, via_unit_id, words)
-                        values (:id, :plan, :organization, :kind, :frequency, :from, :receiver, :to, :via, :words)
-                        on conflict (obligation_id) do update set (kind, frequency, from_unit_id, receiving_organization_id,
-                            recipients, via_unit_id, words)
-                          = (excluded.kind, excluded.frequency, excluded.from_unit_id, excluded.receiving_organization_id,
-                            excluded.recipients, excluded.via_unit_id, excluded.words)""")
-                .bind("id", it.obligationId())
-                .bind("plan", plan.planId())
-                .bind("organization", plan.organizationId())
-                .bind("kind", it.kind().name())
-                .bind(
-                        "frequency",
-                        it.frequency() == null ? null : it.frequency().name())
-                .bind("from", it.fromUnitId())
-                .bind("receiver", it.receivingOrganizationId())
-                .bind("to", it.to().toArray(String[]::new))
-                .bind("via", it.viaUnitId())
-                .bind("words", it.words())
-                .execute();
-    }
-
-    private static boolean write(Handle handle, ReportDutyScheduled it) {
-        return handle.createUpdate("""
-                                insert into report_duty (duty_id, obligation_id, organization_id, period_start, period_end,
-                                    due_date, due_bound, due_words, last_day, last_safe_day, legal_end, calendar_version)
-                                values (:id, :obligation, :organization, :start, :end, :date, :bound, :words, :last, :safe,
-                                    :legal, :calendar)
-                                on conflict (obligation_id, due_date) do nothing""")
-                        .bind("id", it.dutyId())
-                        .bind("obligation", it.obligationId())
-                        .bind("organization", it.organizationId())
-                        .bind("start", it.periodStart())
-                        .bind("end", it.periodEnd())
-                        .bind("date", it.deadline().date())
-                        .bind("bound", it.deadline().bound().name())
-                        .bind("words", it.words())
-                        .bind("last", it.deadline().lastDay())
-                        .bind("safe", it.deadline().lastSafeDay())
-                        .bind("legal", it.deadline().legalEnd())
-                        .bind("calendar", it.deadline().calendarVersion())
-                        .execute()
-                == 1;
+    private static ReportDutyScheduled withId(UUID id, ReportDutyScheduled it) {
+        return new ReportDutyScheduled(
+                id,
+                it.organizationId(),
+                it.planId(),
+                it.obligationId(),
+                it.unitId(),
+                it.receivingOrganizationId(),
+                it.to(),
+                it.period(),
+                it.periodStart(),
+                it.periodEnd(),
+                it.deadline(),
+                it.words());
     }
 }

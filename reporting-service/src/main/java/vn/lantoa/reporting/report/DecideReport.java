@@ -110,6 +110,7 @@ class DecideReport {
                                 and duty.period_end = round.period_end
                             join report_obligation obligation on obligation.obligation_id = duty.obligation_id
                         where round.round_id = :round and duty.organization_id = :organization
+                            and duty.withdrawn_on is null
                             and obligation.receiving_organization_id = :receiver
                             and not exists (select 1 from report other where other.duty_id = duty.duty_id)
                         order by duty.duty_id = round.duty_id desc nulls last,

@@ -86,9 +86,12 @@ class EditReport {
                                     join figure on figure.period_start = round.period_start
                                         and figure.period_end = round.period_end
                                     join indicator using (indicator_id)
+                                    left join indicator_version said on said.indicator_id = figure.indicator_id
+                                        and said.version = figure.plan_version
                                 where round.round_id = :round and asked.matching_key = :key and figure.figure_id = :figure
                                     and figure.organization_id = :organization
-                                    and split_part(indicator.matching_key, '~', 2) = split_part(asked.matching_key, '~', 2)
+                                    and split_part(coalesce(said.matching_key, indicator.matching_key), '~', 2)
+                                        = split_part(asked.matching_key, '~', 2)
                                 on conflict (report_id, matching_key) do update set figure_id = excluded.figure_id""")
                         .bind("report", report.reportId())
                         .bind("round", report.roundId())

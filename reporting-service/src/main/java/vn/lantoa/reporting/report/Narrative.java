@@ -7,8 +7,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.effects.ReportPeriod;
@@ -25,8 +23,7 @@ final class Narrative {
 
     private Narrative() {}
 
-    /** @param targets of the period's year, by indicator */
-    static List<String> of(ReportPeriod period, WorkDone work, List<ReportFigure> figures, Map<UUID, Target> targets) {
+    static List<String> of(ReportPeriod period, WorkDone work, List<ReportFigure> figures) {
         var lines = new ArrayList<String>();
         lines.add("I. Kết quả thực hiện nhiệm vụ " + period.label());
         lines.add("Đã hoàn thành " + work.done() + " nhiệm vụ trong kỳ. Tính đến ngày " + DAY.format(work.asOf()) + ": "
@@ -43,7 +40,7 @@ final class Narrative {
         }
         lines.add(evidence(work.evidence()));
         lines.add("II. Kết quả thực hiện các chỉ tiêu");
-        figures.forEach(figure -> lines.add("- " + figure(figure, targets.get(figure.indicatorId()))));
+        figures.forEach(figure -> lines.add("- " + figure(figure)));
         return lines;
     }
 
@@ -59,7 +56,8 @@ final class Narrative {
                 + ".";
     }
 
-    private static String figure(ReportFigure it, @Nullable Target target) {
+    private static String figure(ReportFigure it) {
+        var target = it.target();
         var words =
                 switch (it.state()) {
                     case REPORTED -> reported(it);

@@ -4,15 +4,10 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.kit.audit.Audited;
-import vn.lantoa.reporting.indicator.IndicatorView.Target;
 import vn.lantoa.reporting.work.Work;
 
 /** Writes the report's lines from the figures of the period and the accepted work, and begins the draft. */
@@ -45,12 +40,8 @@ class PrefillReport {
                 command.reportId(), ReportAction.PREFILL, command.actor(), command.expectedRowVersion());
         var before = report.state();
         var terms = db.withHandle(handle -> RoundTerms.of(handle, report.roundId()));
-        var live = figures.live(report.reportId());
         var lines = Narrative.of(
-                terms.period(),
-                work.of(report.organizationId(), terms.period()),
-                live,
-                targets(live, terms.period().end().getYear()));
+                terms.period(), work.of(report.organizationId(), terms.period()), figures.live(report.reportId()));
         report.prefill(String.join("\n", lines), command.replaceNarrative());
         decisions.write(
                 report.reportId(),
@@ -63,29 +54,5 @@ class PrefillReport {
                         OffsetDateTime.now(clock),
                         null,
                         null));
-    }
-
-    private Map<UUID, Target> targets(List<ReportFigure> figures, int year) {
-        var indicators = figures.stream()
-                .map(ReportFigure::indicatorId)
-                .filter(Objects::nonNull)
-                .toArray(UUID[]::new);
-        record Of(UUID indicator, Target target) {}
-        return db.withHandle(handle -> handle
-                .createQuery("""
-                        select indicator_id, year, comparator, value, aspirational, words from indicator_target
-                        where indicator_id = any (:ids) and year = :year order by indicator_id, comparator desc""")
-                .bind("ids", indicators)
-                .bind("year", year)
-                .map((row, _) -> new Of(
-                        row.getObject("indicator_id", UUID.class),
-                        new Target(
-                                row.getInt("year"),
-                                row.getString("comparator"),
-                                row.getBigDecimal("value"),
-                                row.getBoolean("aspirational"),
-                                row.getString("words"))))
-                .stream()
-                .collect(Collectors.toMap(Of::indicator, Of::target, (first, _) -> first)));
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import vn.lantoa.reporting.figure.FigureState;
+import vn.lantoa.reporting.indicator.IndicatorView.Target;
 
 /**
  * The figures of reports: live links to what is recorded until a version is approved, from then on the copy made at approval.
@@ -42,9 +43,11 @@ class ReportFigures {
         db.useHandle(handle -> handle.createUpdate("""
                         insert into report_figure (report_id, version, matching_key, position, name, unit, state, numerator,
                             denominator, value, cumulative, source, evidence_ids, explanation, indicator_id, figure_id,
-                            figure_version)
+                            figure_version, plan_version, target_year, target_comparator, target_value, target_aspirational,
+                            target_words)
                         select report_id, :version, matching_key, position, name, unit, state, numerator, denominator, value,
-                            cumulative, source, evidence_ids, explanation, indicator_id, figure_id, figure_version
+                            cumulative, source, evidence_ids, explanation, indicator_id, figure_id, figure_version, plan_version,
+                            target_year, target_comparator, target_value, target_aspirational, target_words
                         from live_report_figure where report_id = :id""")
                 .bind("id", reportId)
                 .bind("version", version)
@@ -56,12 +59,16 @@ class ReportFigures {
         return handle
                 .createQuery("""
                         select f.report_id, f.position, f.matching_key, f.name, f.unit, f.state, f.numerator, f.denominator, f.value,
-                            f.cumulative, f.source, f.evidence_ids, f.explanation, f.indicator_id, f.figure_id, f.figure_version
+                            f.cumulative, f.source, f.evidence_ids, f.explanation, f.indicator_id, f.figure_id, f.figure_version,
+                            f.plan_version, f.target_year, f.target_comparator, f.target_value, f.target_aspirational,
+                            f.target_words
                         from report_figure f join report using (report_id, version)
                         where f.report_id = any (:ids)
                         union all
                         select f.report_id, f.position, f.matching_key, f.name, f.unit, f.state, f.numerator, f.denominator, f.value,
-                            f.cumulative, f.source, f.evidence_ids, f.explanation, f.indicator_id, f.figure_id, f.figure_version
+                            f.cumulative, f.source, f.evidence_ids, f.explanation, f.indicator_id, f.figure_id, f.figure_version,
+                            f.plan_version, f.target_year, f.target_comparator, f.target_value, f.target_aspirational,
+                            f.target_words
                         from live_report_figure f join report using (report_id)
                         where f.report_id = any (:ids) and not exists (
                             select 1 from report_figure frozen
@@ -88,6 +95,8 @@ class ReportFigures {
                 List.of(),
                 row.getString("explanation"),
                 row.getObject("indicator_id", UUID.class),
+                row.getObject("plan_version", Integer.class),
+                Target.of(row),
                 row.getObject("figure_id", UUID.class),
                 row.getObject("figure_version", Integer.class));
     }

@@ -83,7 +83,11 @@ record RollupView(
 
     record Absent(UUID organizationId, @Nullable String organizationName, State state) {}
 
-    /** One organization's figure: where the value comes from. */
+    /**
+     * One organization's figure: where the value comes from.
+     *
+     * @param planVersion version of its plan to which the figure is bound; null when the round itself asks for it
+     */
     record Part(
             UUID organizationId,
             @Nullable String organizationName,
@@ -96,6 +100,7 @@ record RollupView(
             @Nullable String source,
             List<UUID> evidenceIds,
             @Nullable UUID figureId,
+            @Nullable Integer planVersion,
             UUID reportId,
             int reportVersion) {
 

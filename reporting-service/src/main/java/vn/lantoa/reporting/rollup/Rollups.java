@@ -57,7 +57,8 @@ class Rollups {
                     case when report.state = 'ACCEPTED' then report.accepted_at end as accepted_at,
                     case when report.state = 'ACCEPTED' then coalesce(figure.state, 'MISSING') else 'NOT_RECEIVED' end as state,
                     figure.numerator, figure.denominator, figure.value, coalesce(figure.cumulative, false) as cumulative,
-                    figure.source, coalesce(figure.evidence_ids, '{}') as evidence_ids, figure.figure_id
+                    figure.source, coalesce(figure.evidence_ids, '{}') as evidence_ids, figure.figure_id,
+                    figure.plan_version
                 from report_round round
                     join round_indicator asked using (round_id)
                     join report using (round_id)
@@ -210,6 +211,7 @@ class Rollups {
                             row.getString("source"),
                             List.of((UUID[]) row.getArray("evidence_ids").getArray()),
                             row.getObject("figure_id", UUID.class),
+                            row.getObject("plan_version", Integer.class),
                             row.getObject("report_id", UUID.class),
                             row.getInt("version")),
                     row.getBigDecimal("total_numerator"),

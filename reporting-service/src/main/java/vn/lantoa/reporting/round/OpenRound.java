@@ -153,17 +153,20 @@ class OpenRound {
         batch.execute();
     }
 
-    /** A commune whose plans do not have an indicator gets one to record its figure for. */
+    /** A commune whose plans do not have an indicator, or not any more in that period, gets one to record its figure for. */
     private static void giveEachAnIndicator(Handle handle, UUID roundId) {
         handle.createUpdate("""
                         insert into indicator (indicator_id, organization_id, round_id, matching_key, name, unit, position)
                         select uuidv7(), report.organization_id, asked.round_id, asked.matching_key, asked.name, asked.unit,
                             asked.position
-                        from report join round_indicator asked using (round_id)
+                        from report join report_round round using (round_id) join round_indicator asked using (round_id)
                         where asked.round_id = :round and not exists (
-                            select 1 from indicator own
+                            select 1 from named_indicator own
                             where own.organization_id = report.organization_id
-                                and own.matching_key = asked.matching_key)
+                                and own.matching_key = asked.matching_key
+                                and (own.ended_on is null or own.ended_on > round.period_end)
+                                and own.version is not distinct from
+                                    indicator_version_on(own.indicator_id, round.period_end))
                         on conflict do nothing""").bind("round", roundId).execute();
     }
 }

@@ -60,12 +60,13 @@ class RoundDraft {
                 ? wish.periodEnd()
                 : duty.map(Duty::periodEnd).orElse(null);
         var due = wish.dueOn() != null ? wish.dueOn() : duty.map(Duty::lastDay).orElse(null);
-        var indicators = wish.indicators().isEmpty()
+        var indicators = wish.indicators().isEmpty() && end != null
                 ? obligation
-                        .map(it -> indicatorsOf(wish.organizationId(), it.planId()))
+                        .map(it -> indicatorsOf(wish.organizationId(), it.planId(), end))
                         .orElse(List.of())
                 : distinct(wish.indicators());
-        requireComplete(start, end, due, indicators);
+        boolean untilPeriodIsKnown = end == null && obligation.isPresent(); // its plan has indicators for every period
+        requireComplete(start, end, due, !indicators.isEmpty() || untilPeriodIsKnown);
         var period = new ReportPeriod(start, end);
         var title = wish.title() != null ? wish.title() : "Báo cáo " + period.label();
         return new OpenRound.Command(
@@ -102,15 +103,27 @@ class RoundDraft {
                 .or(() -> duties.stream().max(Comparator.comparing(Duty::dueOn)));
     }
 
-    /** Of a plan, one's own or another's, from which a report is due to the organization. */
-    private List<AskedIndicator> indicatorsOf(UUID receivingOrganizationId, UUID planId) {
+    /**
+     * Of a plan, one's own or another's, from which a report is due to the organization: as the version says that is in force on
+     * the last day of the period. What came or ended with a version from later is not asked, or still.
+     */
+    private List<AskedIndicator> indicatorsOf(UUID receivingOrganizationId, UUID planId, LocalDate periodEnd) {
         return distinct(db.withHandle(handle -> handle.createQuery("""
-                        select matching_key, name, unit from indicator
-                        where plan_id = :plan and exists (
-                            select from report_obligation
-                            where plan_id = :plan and receiving_organization_id = :receiver)
-                        order by position, indicator_id""")
+                        select said.matching_key, said.name, said.unit
+                        from indicator
+                            join indicator_version said on said.indicator_id = indicator.indicator_id
+                                and said.version = indicator_version_on(indicator.indicator_id, :end)
+                            join plan_version held on held.plan_id = indicator.plan_id and held.version = said.version
+                        where indicator.plan_id = :plan and (ended_on is null or ended_on > :end)
+                            and (held.in_force_from <= :end or not exists (
+                                select from plan_version earlier
+                                where earlier.plan_id = held.plan_id and earlier.version < held.version))
+                            and exists (
+                                select from report_obligation
+                                where plan_id = :plan and receiving_organization_id = :receiver)
+                        order by position, indicator.indicator_id""")
                 .bind("plan", planId)
+                .bind("end", periodEnd)
                 .bind("receiver", receivingOrganizationId)
                 .map((row, _) ->
                         new AskedIndicator(row.getString("matching_key"), row.getString("name"), row.getString("unit")))
@@ -124,15 +137,12 @@ class RoundDraft {
     }
 
     private static void requireComplete(
-            @Nullable LocalDate start,
-            @Nullable LocalDate end,
-            @Nullable LocalDate due,
-            List<AskedIndicator> indicators) {
+            @Nullable LocalDate start, @Nullable LocalDate end, @Nullable LocalDate due, boolean asksSomething) {
         var errors = new ArrayList<Problem.Invalid.Error>();
         require(start != null, "/periodStart", "round.period-missing", errors);
         require(end != null, "/periodEnd", "round.period-missing", errors);
         require(due != null, "/dueOn", "round.due-missing", errors);
-        require(!indicators.isEmpty(), "/indicators", "round.indicators-missing", errors);
+        require(asksSomething, "/indicators", "round.indicators-missing", errors);
         if (start != null && end != null) {
             require(!end.isBefore(start), "/periodEnd", "period.ends-before-start", errors);
         }

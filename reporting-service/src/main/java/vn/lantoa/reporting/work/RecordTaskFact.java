@@ -67,7 +67,7 @@ class RecordTaskFact {
                 case TaskResultSubmitted it -> submitted(handle, it, happenedOn);
                 case TaskResultReturned it -> returned(handle, it, happenedOn);
                 case TaskResultAccepted it -> accepted(handle, it, happenedOn);
-                case TaskAmended it -> state(handle, it, it.state(), happenedOn);
+                case TaskAmended it -> amended(handle, it, happenedOn);
                 case TaskCancelled it -> state(handle, it, it.state(), happenedOn);
             }
         });
@@ -106,6 +106,35 @@ class RecordTaskFact {
                 .bind("title", it.title())
                 .bind("mode", it.mode().name())
                 .bind("state", it.state().name())
+                .bind("unit", it.leadUnitId())
+                .bind("schedule", it.schedule().kind().name())
+                .bind("on", happenedOn)
+                .bind("due", due == null ? null : due.lastDay())
+                .bind("legal", due == null ? null : legalEnd(it.organizationId(), due))
+                .execute();
+    }
+
+    /** Another lead, or another mode, begins anew; else the work stands as it is. */
+    private void amended(Handle handle, TaskAmended it, LocalDate happenedOn) {
+        var due = it.deadline();
+        state(handle, it, it.state(), happenedOn);
+        if (isGivenAnew(it.state())) {
+            forgetProgress(handle, it.taskId());
+        }
+        handle.createUpdate("""
+                        update task_fact
+                        set (plan_id, plan_item_id, parent_task_id, number, title, mode, lead_unit_id, schedule_kind, assigned_on,
+                            due_on, legal_end)
+                          = (:plan, :item, :parent, :number, :title, :mode, :unit, :schedule, coalesce(assigned_on, :on), :due,
+                            :legal)
+                        where task_id = :id""")
+                .bind("id", it.taskId())
+                .bind("plan", it.planId())
+                .bind("item", it.planItemId())
+                .bind("parent", it.parentTaskId())
+                .bind("number", it.number())
+                .bind("title", it.title())
+                .bind("mode", it.mode().name())
                 .bind("unit", it.leadUnitId())
                 .bind("schedule", it.schedule().kind().name())
                 .bind("on", happenedOn)

@@ -48,7 +48,7 @@ public class Work {
                                 started_on <= :asOf and schedule_kind <> 'YEARLY_DAY'
                                     and (parent_task_id is null or due_on <= :end) as begun,
                                 coalesce(legal_end < least(submitted_on, :asOf), false) as late
-                            from task_fact where organization_id = :organization) as fact""")
+                            from task_fact where organization_id = :organization and state <> 'CANCELLED') as fact""")
                 .bind("organization", organizationId)
                 .bind("start", period.start())
                 .bind("end", period.end())
@@ -68,7 +68,7 @@ public class Work {
         return handle.createQuery("""
                         select task_id, number, title, coalesce(completed_on > legal_end, false) as late
                         from task_fact
-                        where organization_id = :organization and mode = 'ASSIGN' and completed_on between :start and :end
+                        where organization_id = :organization and mode = 'ASSIGN' and state <> 'CANCELLED' and completed_on between :start and :end
                         order by completed_on, task_id limit :most""")
                 .bind("organization", organizationId)
                 .bind("start", period.start())

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,8 +38,13 @@ class NarrativeTest {
         var lines = Narrative.of(
                 PERIOD,
                 work,
-                List.of(figure(FigureState.REPORTED, "12.5", "1250", "10000", null)),
-                Map.of(INDICATOR, new Target(2026, ">=", BigDecimal.TEN, false, "ít nhất 10%")));
+                List.of(figure(
+                        FigureState.REPORTED,
+                        "12.5",
+                        "1250",
+                        "10000",
+                        null,
+                        new Target(2026, ">=", BigDecimal.TEN, false, "ít nhất 10%"))));
 
         assertThat(lines)
                 .containsExactly(
@@ -63,10 +67,9 @@ class NarrativeTest {
                 PERIOD,
                 new WorkDone(PERIOD.start(), 0, 0, 0, 0, List.of(), List.of()),
                 List.of(
-                        figure(FigureState.MISSING, null, null, null, "Chưa điều tra xong"),
-                        figure(FigureState.NOT_APPLICABLE, null, null, null, null),
-                        figure(FigureState.NOT_YET_DUE, null, null, null, null)),
-                Map.of());
+                        figure(FigureState.MISSING, null, null, null, "Chưa điều tra xong", null),
+                        figure(FigureState.NOT_APPLICABLE, null, null, null, null, null),
+                        figure(FigureState.NOT_YET_DUE, null, null, null, null, null)));
 
         assertThat(lines).contains("Trong kỳ chưa có tài liệu minh chứng.");
         assertThat(lines.subList(lines.size() - 3, lines.size()))
@@ -81,7 +84,8 @@ class NarrativeTest {
             @Nullable String value,
             @Nullable String numerator,
             @Nullable String denominator,
-            @Nullable String explanation) {
+            @Nullable String explanation,
+            @Nullable Target target) {
         return new ReportFigure(
                 "ty-le~pct",
                 "Tỷ lệ người dân được phổ biến",
@@ -96,6 +100,8 @@ class NarrativeTest {
                 List.of(),
                 explanation,
                 INDICATOR,
+                1,
+                target,
                 null,
                 null);
     }

@@ -14,7 +14,9 @@ import vn.lantoa.effects.ReportPeriod;
 import vn.lantoa.events.AssignMode;
 import vn.lantoa.events.DeadlineBound;
 import vn.lantoa.events.Punctuality;
+import vn.lantoa.events.TaskAmended;
 import vn.lantoa.events.TaskAssigned;
+import vn.lantoa.events.TaskCancelled;
 import vn.lantoa.events.TaskEvent;
 import vn.lantoa.events.TaskProgressed;
 import vn.lantoa.events.TaskRequestAnswered;
@@ -80,6 +82,41 @@ class WorkTest {
         }
 
         assertThat(counts()).containsExactly(0, 1, 1);
+    }
+
+    @Test
+    void amendmentMovesTheDayAndLeavesTheWork() {
+        var task = given(day("2026-05-20"));
+        tell(progressed(task), "2026-02-01");
+        assertThat(counts()).containsExactly(0, 0, 1);
+
+        tell(amended(task, TaskState.IN_PROGRESS, day("2026-06-30")), "2026-05-10");
+
+        assertThat(counts()).containsExactly(0, 1, 0);
+    }
+
+    @Test
+    void anotherLeadBeginsAnewAfterAnAmendment() {
+        var task = given(day("2026-06-30"));
+        tell(progressed(task), "2026-02-01");
+        assertThat(counts()).containsExactly(0, 1, 0);
+
+        tell(amended(task, TaskState.ASSIGNED, day("2026-06-30")), "2026-05-10");
+
+        assertThat(counts()).containsExactly(0, 0, 0);
+    }
+
+    @Test
+    void cancelledTaskCountsNowhere() {
+        var overdue = given(day("2026-05-20"));
+        var handedIn = given(day("2026-05-20"));
+        tell(submitted(handedIn, "2026-05-21"), "2026-05-21");
+        assertThat(counts()).containsExactly(0, 0, 2);
+
+        tell(cancelled(overdue), "2026-05-25");
+        tell(cancelled(handedIn), "2026-05-25");
+
+        assertThat(counts()).containsExactly(0, 0, 0);
     }
 
     @Test
@@ -203,6 +240,48 @@ class WorkTest {
                         ? null
                         : new TaskAssigned.TaskDeadline(
                                 lastDay, DeadlineBound.ON_OR_BEFORE, lastDay, lastDay, null, "thử"),
+                UUID.randomUUID());
+    }
+
+    private TaskAmended amended(UUID task, TaskState state, LocalDate lastDay) {
+        var unit = UUID.randomUUID();
+        var deadline =
+                new TaskAssigned.TaskDeadline(lastDay, DeadlineBound.ON_OR_BEFORE, lastDay, lastDay, lastDay, "thử");
+        return new TaskAmended(
+                task,
+                organization,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                2,
+                null,
+                "1.2",
+                "Nhiệm vụ thử, nay đổi tên",
+                AssignMode.ASSIGN,
+                TaskState.IN_PROGRESS,
+                state,
+                UUID.randomUUID(),
+                unit,
+                List.of(),
+                null,
+                new TaskSchedule(TaskSchedule.Kind.BY, null, lastDay, null, List.of(), "theo kế hoạch"),
+                null,
+                deadline,
+                List.of(),
+                UUID.randomUUID());
+    }
+
+    private TaskCancelled cancelled(UUID task) {
+        return new TaskCancelled(
+                task,
+                organization,
+                null,
+                null,
+                2,
+                TaskState.IN_PROGRESS,
+                TaskState.CANCELLED,
+                "Không còn trong kế hoạch",
+                null,
+                null,
                 UUID.randomUUID());
     }
 
