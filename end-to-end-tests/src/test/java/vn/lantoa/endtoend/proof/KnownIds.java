@@ -97,7 +97,6 @@ final class KnownIds {
         name("id", id(estate.started)); // in the lists of things to do at once
         for (var organization :
                 List.of("organizationId", "organizationIds", "parentId", "endingIds", "representsOrganizationId")) {
-                List.of("organizationId", "parentId", "endingIds", "organizationIds", "representsOrganizationId")) {
             name(organization, estate.organizationId());
         }
         for (var unit : List.of(

@@ -99,15 +99,8 @@ class RecomputeDuties {
                         select d.*, o.plan_id, o.from_unit_id, o.receiving_organization_id, o.recipients
                         from report_duty d
                             join report_obligation o using (obligation_id)
-<<<<<<< HEAD
-                        where d.legal_end >= :today and d.last_day between :first and :last
-                            and (cast(:organizations as uuid[]) is null or d.organization_id = any (:organizations))
-=======
                         where d.withdrawn_on is null and d.legal_end >= :today and d.last_day between :first and :last
-                            and (cast(:all as boolean) or d.organization_id = :owner
-                                or d.organization_id in (
-                                    select organization_id from directory_organization where parent_id = :owner))
->>>>>>> 08d6eed354fc6be2e1e5b4e79d069adcc0599b57
+                            and (cast(:organizations as uuid[]) is null or d.organization_id = any (:organizations))
                         order by d.organization_id, d.due_date
                         for update of d""")
                 .bind("today", LocalDate.now(clock))
