@@ -31,9 +31,12 @@ public record Notice(
         RESULT_SUBMITTED,
         RESULT_ACCEPTED,
         RESULT_RETURNED,
+        PLAN_CONSULTED,
         PLAN_SUBMITTED,
         PLAN_RETURNED,
         PLAN_APPROVED,
+        PLAN_STARTED,
+        PLAN_ENDED,
         ROUND_OPENED,
         REPORT_RECEIVED,
         REPORT_RETURNED

@@ -20,11 +20,13 @@ class PlanViews implements CurrentState {
     record Tagged(PlanView view, EntityTag tag) {}
 
     private final Plans plans;
+    private final PlanPosts posts;
     private final Caller caller;
     private final ObjectMapper json;
 
-    PlanViews(Plans plans, Caller caller, ObjectMapper json) {
+    PlanViews(Plans plans, PlanPosts posts, Caller caller, ObjectMapper json) {
         this.plans = plans;
+        this.posts = posts;
         this.caller = caller;
         this.json = json;
     }
@@ -59,8 +61,12 @@ class PlanViews implements CurrentState {
                 Registration.printed(plan.registeredNumber()),
                 plan.registeredSymbol(),
                 plan.promulgatedOn(),
+                plan.isDated(),
                 plan.startsOn(),
                 plan.endsOn(),
+                plan.endedOn(),
+                plan.replacedBy(),
+                consultation(plan.consultation()),
                 plan.signingMode(),
                 plan.submittedBy(),
                 plan.approvedBy(),
@@ -97,10 +103,14 @@ class PlanViews implements CurrentState {
     }
 
     private List<String> allowedActions(Plan plan) {
-        return PlanRights.of(plan, caller.roles()).stream()
+        return posts.rights(plan).stream()
                 .filter(action -> !caller.isMachine() || PlanDoors.letDo(action, caller.scopes()))
                 .map(PlanAction::verb)
                 .toList();
+    }
+
+    private static PlanView.@Nullable ConsultationView consultation(@Nullable Consultation it) {
+        return it == null ? null : new PlanView.ConsultationView(it.unitIds(), it.answerUntil());
     }
 
     private static PlanView.HeadView head(ExtractedPlan.Head it) {
