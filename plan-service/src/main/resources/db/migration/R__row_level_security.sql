@@ -6,6 +6,7 @@ call wall_around('plan_unit_duty', 'exists (select from plan where plan.id = pla
 call wall_around('plan_report_obligation', 'exists (select from plan where plan.id = plan_report_obligation.plan_id)');
 call wall_around('plan_question', 'exists (select from plan where plan.id = plan_question.plan_id)');
 call wall_around('plan_decision', 'exists (select from plan where plan.id = plan_decision.plan_id)');
+call wall_around('plan_opinion', 'exists (select from plan where plan.id = plan_opinion.plan_id)');
 call wall_around('plan_source', 'exists (select from plan where plan.id = plan_source.plan_id)');
 
 -- Why the past of an organization or a unit was corrected: for those responsible for it.

@@ -84,6 +84,11 @@ final class KnownIds {
         writeBodies(estate);
         name("membershipId", MEMBERSHIP);
         name("planId", id(estate.issued));
+        name("replacingPlanId", id(estate.issued));
+        name("continuedByItemId", id(estate.issued, "tasks"));
+        name("leaderId", estate.personId());
+        name("reportId", id(estate.report));
+        name("taskId", id(estate.started));
         name("roundId", id(estate.round));
         name("indicatorId", id(estate.indicator));
         name("figureId", id(estate.figure));
@@ -121,6 +126,7 @@ final class KnownIds {
                 "POST /api/v1/plans/{id}/promulgate",
                 "{\"number\": \"77\", \"promulgatedOn\": \"%s\"}".formatted(today));
         bodies.put("PUT /api/v1/plans/{id}/distribution", "{\"lines\": []}");
+        writeLifeOfPlan(estate);
         bodies.put(
                 "POST /api/v1/registers/{year}/entries",
                 "{\"documentType\": \"THU_CONG\", \"subject\": \"Thử\", \"issuedOn\": \"%s\"}".formatted(today));
@@ -141,6 +147,23 @@ final class KnownIds {
         var mergers = "POST /api/v1/organizations/{organizationId}/units/mergers";
         bodies.put(mergers + "/preview", split);
         bodies.put(mergers, "{\"merger\": %s, \"previewToken\": \"unseen\"}".formatted(split));
+    }
+
+    private void writeLifeOfPlan(Estate estate) {
+        var plan = "POST /api/v1/plans/{id}/";
+        var document = "{\"type\": \"BC\", \"number\": \"40\", \"issuedOn\": \"%s\"}".formatted(today);
+        bodies.put(
+                plan + "consult",
+                "{\"unitIds\": [\"%s\"], \"answerUntil\": \"%s\"}".formatted(estate.unitId(), today.plusDays(10)));
+        bodies.put(plan + "opinions", "{\"agrees\": true}");
+        bodies.put(plan + "submit", "{}");
+        bodies.put(plan + "approve", "{\"signingMode\": \"TM\"}");
+        bodies.put(plan + "register-issued", "{\"withoutNumber\": true, \"withoutDate\": true}");
+        bodies.put(plan + "start", "{}");
+        bodies.put(plan + "interim-review", "{\"document\": %s}".formatted(document));
+        bodies.put(plan + "replace", "{\"replacingPlanId\": \"%s\", \"moved\": []}".formatted(id(estate.issued)));
+        bodies.put(plan + "revoke", "{\"reason\": \"Thử\"}");
+        bodies.put(plan + "close", "{\"document\": %s}".formatted(document));
     }
 
     /**

@@ -56,7 +56,7 @@ final class Rules {
             rule(
                     COLLEAGUE,
                     "POST",
-                    "/api/v1/plans/\\{id}/(submit|duties/\\{dutyId}/make-task|questions/\\{questionId}/answer)",
+                    "/api/v1/plans/\\{id}/(consult|submit|duties/\\{dutyId}/make-task|questions/\\{questionId}/answer)",
                     May.DO,
                     "a draft is the whole organization's: every head of a unit works on it"),
             rule(

@@ -3,7 +3,6 @@ package vn.lantoa.plan.plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import vn.lantoa.kit.audit.Audited;
 
@@ -29,6 +28,6 @@ class AnswerQuestion {
         var change = command.change();
         var plan = plans.toChange(change);
         var body = issuingBodies.get(change.organizationId());
-        plan.answer(command.questionId(), command.answer(), body, change.personId(), OffsetDateTime.now(clock));
+        plan.answer(command.questionId(), command.answer(), body, change.now(clock));
     }
 }

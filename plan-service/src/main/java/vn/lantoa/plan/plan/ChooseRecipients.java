@@ -3,7 +3,6 @@ package vn.lantoa.plan.plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.stream.Collectors;
 import vn.lantoa.kit.audit.Audited;
@@ -47,8 +46,9 @@ class ChooseRecipients {
         var change = command.change();
         var plan = plans.toChange(change);
         var body = issuingBodies.get(change.organizationId());
-        var now = OffsetDateTime.now(clock);
-        plan.chooseRecipients(command.byLine().keySet(), change.personId(), now);
+        var by = change.now(clock);
+        var now = by.at();
+        plan.chooseRecipients(command.byLine().keySet(), by);
         var choice = command.byLine().values();
         choice.forEach(it -> it.unitIds().forEach(body::unit));
         var wanted =

@@ -3,7 +3,6 @@ package vn.lantoa.plan.plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import vn.lantoa.kit.audit.Audited;
 import vn.lantoa.kit.http.Problem;
@@ -31,7 +30,7 @@ class CopyPlan {
     UUID handle(Command command) {
         var origin = plans.toChange(command.origin()); // whoever changes it now is waited for
         var source = sources.findByIdOptional(origin.id()).orElseThrow(() -> new Problem.NotFound("plan.not-found"));
-        var copy = Plan.copied(origin, command.shift(), command.origin().personId(), OffsetDateTime.now(clock));
+        var copy = Plan.copied(origin, command.shift(), command.origin().now(clock));
         plans.persist(copy);
         sources.persist(source.copiedFor(copy.id()));
         return copy.id();

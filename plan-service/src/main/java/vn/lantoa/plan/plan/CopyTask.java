@@ -3,7 +3,6 @@ package vn.lantoa.plan.plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import vn.lantoa.kit.audit.Audited;
 
@@ -26,6 +25,6 @@ class CopyTask {
     @Audited(subject = "plan", id = "change.planId", entity = Plan.class, organization = "change.organizationId")
     UUID handle(Command command) {
         var change = command.change();
-        return plans.toChange(change).copyTask(command.taskId(), change.personId(), OffsetDateTime.now(clock));
+        return plans.toChange(change).copyTask(command.taskId(), change.now(clock));
     }
 }

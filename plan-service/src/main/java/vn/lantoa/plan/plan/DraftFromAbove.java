@@ -54,7 +54,10 @@ public class DraftFromAbove {
     public Drafted handle(Command command) {
         var origin = plans.get(command.originOrganizationId(), command.originPlanId());
         var making = new CascadedDraft(origin, issuingBodies.get(command.organizationId()), command.leads());
-        var plan = new Plan(making.draft(), origin.sourceHash(), command.personId(), OffsetDateTime.now(clock));
+        var plan = new Plan(
+                making.draft(),
+                origin.sourceHash(),
+                By.person(command.personId(), OffsetDateTime.now(clock)));
         plans.persist(plan);
         sources.persist(sources.findById(origin.id()).copiedFor(plan.id()));
         plans.flush();

@@ -2,8 +2,6 @@ package vn.lantoa.plan.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +16,7 @@ class DraftPlan {
     /** @param sourceHash under which the uploaded file lies; {@code bytes} is its size */
     record Command(
             UUID organizationId,
-            UUID personId,
+            By by,
             ExtractedPlan read,
             DocumentText text,
             String sourceHash,
@@ -28,13 +26,11 @@ class DraftPlan {
     private final IssuingBodies issuingBodies;
     private final Plans plans;
     private final PlanSources sources;
-    private final Clock clock;
 
-    DraftPlan(IssuingBodies issuingBodies, Plans plans, PlanSources sources, Clock clock) {
+    DraftPlan(IssuingBodies issuingBodies, Plans plans, PlanSources sources) {
         this.issuingBodies = issuingBodies;
         this.plans = plans;
         this.sources = sources;
-        this.clock = clock;
     }
 
     @Transactional
@@ -49,11 +45,7 @@ class DraftPlan {
                     "Tệp này đã được nhập trước đây. Hãy kiểm tra để tránh giao trùng nhiệm vụ.",
                     null));
         }
-        var plan = new Plan(
-                new PlanDrafting(body).draft(command.read(), findings),
-                command.sourceHash(),
-                command.personId(),
-                OffsetDateTime.now(clock));
+        var plan = new Plan(new PlanDrafting(body).draft(command.read(), findings), command.sourceHash(), command.by());
         plans.persist(plan);
         sources.persist(new PlanSource(
                 plan.id(),

@@ -25,7 +25,7 @@ class ImportPlan {
      */
     record Command(
             UUID organizationId,
-            UUID personId,
+            By by,
             byte[] content,
             @Nullable String fileName,
             @Nullable String mediaType) {}
@@ -50,7 +50,7 @@ class ImportPlan {
         sourceFiles.keep(hash, command.content());
         return draftPlan.handle(new DraftPlan.Command(
                 command.organizationId(),
-                command.personId(),
+                command.by(),
                 read,
                 text,
                 hash,

@@ -16,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.Scope;
-import vn.lantoa.kit.http.EntityTag;
 import vn.lantoa.kit.http.IfMatchRequired;
 import vn.lantoa.kit.http.MergePatch;
 import vn.lantoa.kit.identity.Caller;
@@ -33,13 +32,16 @@ class PatchTaskResource {
     private final MergePatch mergePatch;
     private final Plans plans;
     private final PlanViews views;
+    private final PlanPosts posts;
     private final Caller caller;
 
-    PatchTaskResource(PatchTask patchTask, MergePatch mergePatch, Plans plans, PlanViews views, Caller caller) {
+    PatchTaskResource(
+            PatchTask patchTask, MergePatch mergePatch, Plans plans, PlanViews views, PlanPosts posts, Caller caller) {
         this.patchTask = patchTask;
         this.mergePatch = mergePatch;
         this.plans = plans;
         this.views = views;
+        this.posts = posts;
         this.caller = caller;
     }
 
@@ -62,8 +64,7 @@ class PatchTaskResource {
             @RestPath UUID itemId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte[] patch) {
-        caller.require(PlanAction.EDIT.roles());
-        var change = new PlanChange(caller.organizationId(), id, EntityTag.expected(ifMatch, id), caller.personId());
+        var change = posts.change(PlanAction.EDIT, id, ifMatch);
         patchTask.handle(new PatchTask.Command(change, itemId, now -> mergePatch
                 .apply(PlanChangeResource.TaskChange.of(now), patch, PlanChangeResource.TaskChange.class)
                 .choice()));

@@ -26,9 +26,15 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.AssignMode;
 import vn.lantoa.events.PlanAmended;
+import vn.lantoa.events.DecidingDocument;
 import vn.lantoa.events.PlanApproved;
+import vn.lantoa.events.PlanClosed;
+import vn.lantoa.events.PlanConsulted;
 import vn.lantoa.events.PlanPromulgated;
+import vn.lantoa.events.PlanReplaced;
 import vn.lantoa.events.PlanReturned;
+import vn.lantoa.events.PlanRevoked;
+import vn.lantoa.events.PlanStarted;
 import vn.lantoa.events.PlanState;
 import vn.lantoa.events.PlanSubmitted;
 import vn.lantoa.kit.http.Problem;
@@ -101,6 +107,17 @@ public class Plan {
     @Column(name = "copied_from")
     private @Nullable UUID copiedFrom;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Consultation consultation;
+
+    private boolean dated = true;
+
+    @Column(name = "replaced_by")
+    private @Nullable UUID replacedBy;
+
+    @Column(name = "ended_on")
+    private @Nullable LocalDate endedOn;
+
     @Column(name = "drafted_by")
     private UUID draftedBy;
 
@@ -147,16 +164,16 @@ public class Plan {
             List<PlanReportObligation> reportObligations,
             List<PlanQuestion> questions) {}
 
-    Plan(Draft draft, String sourceHash, UUID by, OffsetDateTime at) {
-        this(draft, sourceHash, null, by, at);
+    Plan(Draft draft, String sourceHash, By by) {
+        this(draft, sourceHash, null, by);
     }
 
     /** A new draft with all that stands in another plan, and nothing that was decided about it. */
-    static Plan copied(Plan origin, YearShift shift, UUID by, OffsetDateTime at) {
-        return new Plan(new PlanCopy(origin, shift).draft(), origin.sourceHash, origin.id, by, at);
+    static Plan copied(Plan origin, YearShift shift, By by) {
+        return new Plan(new PlanCopy(origin, shift).draft(), origin.sourceHash, origin.id, by);
     }
 
-    private Plan(Draft draft, String sourceHash, @Nullable UUID copiedFrom, UUID by, OffsetDateTime at) {
+    private Plan(Draft draft, String sourceHash, @Nullable UUID copiedFrom, By by) {
         this.id = Ids.next();
         this.organizationId = draft.organizationId();
         this.edition = 1;
@@ -166,8 +183,8 @@ public class Plan {
         this.reading = draft.reading();
         this.sourceHash = sourceHash;
         this.copiedFrom = copiedFrom;
-        this.draftedBy = by;
-        this.draftedAt = at;
+        this.draftedBy = by.person();
+        this.draftedAt = by.at();
         draft.tasks().forEach(this::add);
         draft.indicators().forEach(item -> {
             item.belongTo(this, indicators.size());
@@ -185,12 +202,12 @@ public class Plan {
             item.belongTo(this, questions.size());
             questions.add(item);
         });
-        record(copiedFrom == null ? Action.IMPORT : Action.COPY, null, by, at, copiedFrom, null, Map.of());
+        record(copiedFrom == null ? Action.IMPORT : Action.COPY, null, by, copiedFrom, Grounds.NONE, Map.of());
     }
 
     // --- completing the draft
 
-    void answer(UUID questionId, Answer answer, IssuingBody body, UUID by, OffsetDateTime at) {
+    void answer(UUID questionId, Answer answer, IssuingBody body, By by) {
         requireEditable();
         var question = questions.stream()
                 .filter(it -> it.id().equals(questionId))
@@ -201,14 +218,13 @@ public class Plan {
                     .with("answerKinds", question.code().answerKinds());
         }
         new AnswerEffect(this, body).apply(question, answer);
-        question.answer(answer, by, at);
+        question.answer(answer, by.person(), by.at());
         record(
                 Action.ANSWER,
                 state,
                 by,
-                at,
                 questionId,
-                answer.remark(),
+                new Grounds(answer.remark(), null),
                 Map.of(
                         "question",
                         question.code().name(),
@@ -234,7 +250,7 @@ public class Plan {
             @Nullable ScheduleChoice schedule) {}
 
     /** A duty of a unit becomes a task of that unit, with its own words. */
-    UUID makeTask(UUID dutyId, DutyTask.Choice choice, IssuingBody body, UUID by, OffsetDateTime at) {
+    UUID makeTask(UUID dutyId, DutyTask.Choice choice, IssuingBody body, By by) {
         requireEditable();
         var owner = unitDuties.stream()
                 .filter(it -> it.duty(dutyId).isPresent())
@@ -243,12 +259,12 @@ public class Plan {
         var task = DutyTask.of(owner, owner.duty(dutyId).orElseThrow(), choice, body);
         add(task);
         owner.becomesTask(dutyId, task.id());
-        record(Action.MAKE_TASK, state, by, at, task.id(), null, Map.of("duty", dutyId.toString()));
+        record(Action.MAKE_TASK, state, by, task.id(), Grounds.NONE, Map.of("duty", dutyId.toString()));
         return task.id();
     }
 
     /** A second task like it, behind the last, with the questions that are open about it. */
-    UUID copyTask(UUID taskId, UUID by, OffsetDateTime at) {
+    UUID copyTask(UUID taskId, By by) {
         requireEditable();
         var copy = task(taskId)
                 .orElseThrow(() -> new Problem.NotFound("plan.task-not-found"))
@@ -261,11 +277,11 @@ public class Plan {
                 questions.add(again);
             }
         }
-        record(Action.COPY_TASK, state, by, at, copy.id(), null, Map.of("task", taskId.toString()));
+        record(Action.COPY_TASK, state, by, copy.id(), Grounds.NONE, Map.of("task", taskId.toString()));
         return copy.id();
     }
 
-    void changeTask(UUID taskId, TaskChoice choice, IssuingBody body, UUID by, OffsetDateTime at) {
+    void changeTask(UUID taskId, TaskChoice choice, IssuingBody body, By by) {
         requireEditable();
         var task = task(taskId).orElseThrow(() -> new Problem.NotFound("plan.task-not-found"));
         var leadId = choice.leadUnitId();
@@ -286,11 +302,11 @@ public class Plan {
         if (implementers != null) {
             task.implementBy(implementers);
         }
-        record(Action.CHANGE_TASK, state, by, at, taskId, null, Map.of("title", choice.title()));
+        record(Action.CHANGE_TASK, state, by, taskId, Grounds.NONE, Map.of("title", choice.title()));
     }
 
     /** Takes out what the reading took for a part of the plan and is none: a task, indicator, duty or report obligation. */
-    void remove(UUID itemId, @Nullable String reason, UUID by, OffsetDateTime at) {
+    void remove(UUID itemId, @Nullable String reason, By by) {
         requireEditable();
         var task = task(itemId);
         boolean removed = tasks.removeIf(it -> it.id().equals(itemId))
@@ -302,7 +318,7 @@ public class Plan {
         }
         task.map(PlanTask::fromDutyId).ifPresent(duty -> unitDuties.forEach(owner -> owner.becomesTask(duty, null)));
         questions.removeIf(question -> question.isAbout(itemId));
-        record(Action.REMOVE_ITEM, state, by, at, itemId, reason, Map.of());
+        record(Action.REMOVE_ITEM, state, by, itemId, new Grounds(reason, null), Map.of());
     }
 
     private boolean removeDuty(UUID itemId) {
@@ -321,33 +337,45 @@ public class Plan {
 
     // --- deciding on it
 
-    PlanSubmitted submit(IssuingBody body, UUID by, OffsetDateTime at) {
-        require(PlanAction.SUBMIT);
-        requireComplete(body);
-        var before = become(PlanState.SUBMITTED);
-        submittedBy = by;
-        record(Action.SUBMIT, before, by, at, null, null, Map.of());
-        return new PlanSubmitted(id, organizationId, edition, statedSubject(), before, state, by);
+    PlanConsulted consult(Consultation asked, Grounds grounds, By by) {
+        require(PlanAction.CONSULT);
+        if (subject == null) {
+            throw new Problem.RuleBroken("plan.subject-missing");
+        }
+        var before = become(PlanState.CONSULTING);
+        consultation = asked;
+        record(Action.CONSULT, before, by, grounds, asked.details());
+        return new PlanConsulted(
+                id, organizationId, edition, subject, before, state, asked.unitIds(), asked.answerUntil(), by.person());
     }
 
-    PlanReturned returnForCompletion(String reason, UUID by, OffsetDateTime at) {
+    PlanSubmitted submit(IssuingBody body, Grounds grounds, By by) {
+        require(PlanAction.SUBMIT);
+        Completeness.require(this, body);
+        var before = become(PlanState.SUBMITTED);
+        submittedBy = by.person();
+        record(Action.SUBMIT, before, by, grounds, Map.of());
+        return new PlanSubmitted(id, organizationId, edition, statedSubject(), before, state, by.person());
+    }
+
+    PlanReturned returnForCompletion(String reason, By by) {
         require(PlanAction.RETURN);
         var before = become(PlanState.RETURNED);
-        record(Action.RETURN, before, by, at, null, reason, Map.of());
-        return new PlanReturned(id, organizationId, edition, statedSubject(), before, state, by, reason);
+        record(Action.RETURN, before, by, new Grounds(reason, null), Map.of());
+        return new PlanReturned(id, organizationId, edition, statedSubject(), before, state, by.person(), reason);
     }
 
-    PlanApproved approve(SigningMode mode, UUID by, OffsetDateTime at) {
+    PlanApproved approve(SigningMode mode, Grounds grounds, By by) {
         require(PlanAction.APPROVE);
         var before = become(PlanState.APPROVED);
-        approvedBy = by;
+        approvedBy = by.person();
         signingMode = mode.name();
-        record(Action.APPROVE, before, by, at, null, null, Map.of("signingMode", mode.name()));
-        return new PlanApproved(id, organizationId, edition, statedSubject(), before, state, by, mode.name());
+        record(Action.APPROVE, before, by, grounds, Map.of("signingMode", mode.name()));
+        return new PlanApproved(id, organizationId, edition, statedSubject(), before, state, by.person(), mode.name());
     }
 
     /** Whom lines of "Nơi nhận" mean may be said until it is issued: the words stay. */
-    void chooseRecipients(Set<Integer> lines, UUID by, OffsetDateTime at) {
+    void chooseRecipients(Set<Integer> lines, By by) {
         if (!BEFORE_ISSUE.contains(state)) {
             throw new Problem.RuleBroken("plan.choose-recipients-not-allowed")
                     .with("state", state)
@@ -360,18 +388,35 @@ public class Plan {
                     throw new Problem.Invalid("plan.recipient-line-unknown", String.valueOf(line));
                 });
         var said = lines.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
-        record(Action.CHOOSE_RECIPIENTS, state, by, at, null, null, Map.of("lines", said));
+        record(Action.CHOOSE_RECIPIENTS, state, by, null, Grounds.NONE, Map.of("lines", said));
     }
 
-    /** @throws Problem.RuleBroken when it cannot be issued as it stands, or not on that day */
-    void requirePromulgable(Registration registration, IssuingBody body, OffsetDateTime at) {
-        require(PlanAction.PROMULGATE);
-        requireComplete(body); // units may have been closed since the plan was submitted
-        registration.requireNotAfter(at.toLocalDate());
+    /**
+     * @param action how it is to be issued
+     * @throws Problem.RuleBroken when it cannot be issued as it stands, or not on that day
+     */
+    void requireIssuable(PlanAction action, Registration registration, IssuingBody body, By by) {
+        require(action);
+        Completeness.require(this, body); // units may have been closed since the plan was submitted
+        registration.requireNotAfter(by.at().toLocalDate());
     }
 
-    PlanPromulgated promulgate(Registration registration, IssuingBody body, UUID by, OffsetDateTime at) {
-        requirePromulgable(registration, body, at);
+    PlanPromulgated promulgate(Registration registration, IssuingBody body, By by) {
+        requireIssuable(PlanAction.PROMULGATE, registration, body, by);
+        return issue(Action.PROMULGATE, registration, body, registration.details(), by);
+    }
+
+    /** It was issued already, on paper: from now on it is followed here. */
+    PlanPromulgated registerIssued(IssuedOnPaper issued, IssuingBody body, By by) {
+        requireIssuable(PlanAction.REGISTER_ISSUED, issued.registration(), body, by);
+        approvedBy = issued.leaderId();
+        signingMode = issued.signingMode();
+        dated = issued.dated();
+        return issue(Action.REGISTER_ISSUED, issued.registration(), body, issued.details(), by);
+    }
+
+    private PlanPromulgated issue(
+            Action action, Registration registration, IssuingBody body, Map<String, String> details, By by) {
         var before = become(PlanState.PROMULGATED);
         registeredNumber = registration.number();
         registeredSymbol = registration.symbol() != null
@@ -379,24 +424,88 @@ public class Plan {
                 : reading.document().symbol();
         promulgatedOn = registration.promulgatedOn();
         registerYear = promulgatedOn.getYear();
-        promulgatedBy = by;
+        promulgatedBy = by.person();
         var content = new PromulgatedContent(this, body, promulgatedOn);
         startsOn = content.startsOn();
         endsOn = content.endsOn();
-        record(Action.PROMULGATE, before, by, at, null, null, registration.details());
-        return content.event(before, by, Objects.requireNonNull(approvedBy));
+        record(action, before, by, Grounds.NONE, details);
+        return content.event(before, by.person(), Objects.requireNonNull(approvedBy));
+    }
+
+    // --- carrying it out, and ending it
+
+    /** A coordinator begins it today; when it begins by itself, that was on its first day, however late somebody looks. */
+    PlanStarted start(Grounds grounds, By by) {
+        require(PlanAction.START);
+        var on = by.personId() == null
+                ? Objects.requireNonNull(startsOn)
+                : by.at().toLocalDate();
+        var before = become(PlanState.IN_EXECUTION);
+        record(Action.START, before, by, grounds, Map.of("startedOn", on.toString()));
+        return new PlanStarted(id, organizationId, edition, statedSubject(), before, state, on, by.personId());
+    }
+
+    /** @param reportId the report in the reporting service; null when only a document tells of it */
+    void interimReview(@Nullable UUID reportId, Grounds grounds, By by) {
+        require(PlanAction.INTERIM_REVIEW);
+        if (reportId == null && grounds.document() == null) {
+            throw new Problem.Invalid("plan.review-without-report");
+        }
+        record(Action.INTERIM_REVIEW, state, by, reportId, grounds, Map.of());
+    }
+
+    PlanReplaced replace(Plan successor, Succession succession, List<OpenTask> open, Grounds grounds, By by) {
+        require(PlanAction.REPLACE);
+        succession.require(this, successor, open);
+        var before = end(PlanState.REPLACED, by.at().toLocalDate());
+        replacedBy = successor.id();
+        record(Action.REPLACE, before, by, successor.id(), grounds, succession.details());
+        return succession.event(this, before, successor, grounds, by);
+    }
+
+    PlanRevoked revoke(String reason, @Nullable DecidingDocument document, By by) {
+        require(PlanAction.REVOKE);
+        var before = end(PlanState.REVOKED, by.at().toLocalDate());
+        record(Action.REVOKE, before, by, new Grounds(reason, document), Map.of());
+        return new PlanRevoked(
+                id,
+                organizationId,
+                edition,
+                statedSubject(),
+                before,
+                state,
+                by.at().toLocalDate(),
+                by.person(),
+                reason,
+                document);
+    }
+
+    /** It still holds on the day of its end. */
+    PlanClosed close(Closing closing, List<OpenTask> open, By by) {
+        require(PlanAction.CLOSE);
+        var left = closing.leaving(open);
+        var before = end(PlanState.CLOSED, by.at().toLocalDate().plusDays(1));
+        var grounds = new Grounds(closing.reasonFor(left), closing.document());
+        record(Action.CLOSE, before, by, grounds, Closing.details(left));
+        return closing.event(this, before, left, by);
+    }
+
+    /** @param on first day on which it does not hold any more */
+    private PlanState end(PlanState how, LocalDate on) {
+        endedOn = on;
+        return become(how);
     }
 
     // --- amending it
 
     /** The rows follow the new content; the state stays. */
-    PlanAmended amend(Amendment amendment, IssuingBody body, UUID by, OffsetDateTime at) {
-        var told = amended(amendment, by);
+    PlanAmended amend(Amendment amendment, IssuingBody body, By by) {
+        var told = amended(amendment, by.person());
         edition = told.version();
         subject = told.subject();
         endsOn = told.endsOn();
         new AmendedRows(this, body).follow(amendment.before(), amendment.after());
-        record(Action.AMEND, state, by, at, null, amendment.reason(), amendment.details(edition));
+        record(Action.AMEND, state, by, new Grounds(amendment.reason(), amendment.document()), amendment.details(edition));
         return told;
     }
 
@@ -468,31 +577,7 @@ public class Plan {
     }
 
     boolean isEditable() {
-        return state == PlanState.DRAFT || state == PlanState.RETURNED;
-    }
-
-    private void requireComplete(IssuingBody body) {
-        var blocking = blockingQuestions();
-        if (!blocking.isEmpty()) {
-            throw new Problem.RuleBroken("plan.questions-open", blocking.size())
-                    .with(
-                            "openQuestions",
-                            blocking.stream().map(PlanQuestion::id).toList());
-        }
-        var incomplete = tasks.stream()
-                .filter(task -> task.leadUnitId() == null || task.schedule() == null)
-                .toList();
-        if (!incomplete.isEmpty()) { // a person may have cleared what the document gave
-            throw new Problem.RuleBroken("plan.tasks-incomplete", incomplete.size())
-                    .with("tasks", incomplete.stream().map(PlanTask::id).toList());
-        }
-        for (var task : tasks) {
-            var lead = body.find(Objects.requireNonNull(task.leadUnitId()))
-                    .orElseThrow(() -> new Problem.RuleBroken("plan.lead-gone", task.title()));
-            if (task.mode() == AssignMode.ASSIGN && body.mayOnlyRequest(lead)) {
-                throw new Problem.RuleBroken("plan.request-required", lead.name());
-            }
-        }
+        return PlanAction.EDIT.isAllowedIn(state);
     }
 
     private void requireEditable() {
@@ -515,17 +600,20 @@ public class Plan {
         return before;
     }
 
+    private void record(Action action, PlanState from, By by, Grounds grounds, Map<String, String> details) {
+        record(action, from, by, null, grounds, details);
+    }
+
     /** Every change is recorded, and moves the version on. */
     private void record(
             Action action,
             @Nullable PlanState from,
-            UUID by,
-            OffsetDateTime at,
+            By by,
             @Nullable UUID subjectId,
-            @Nullable String reason,
+            Grounds grounds,
             Map<String, String> details) {
-        changedAt = at;
-        decisions.add(new PlanDecision(this, action, from, state, by, at, subjectId, reason, details));
+        changedAt = by.at();
+        decisions.add(new PlanDecision(this, action, from, state, by, subjectId, grounds, details));
     }
 
     void add(PlanTask task) {
@@ -547,6 +635,25 @@ public class Plan {
         return reportObligations.stream()
                 .filter(it -> it.id().equals(obligationId))
                 .findFirst();
+    }
+
+    /** True for what other services follow up once the plan is issued. */
+    boolean hasIssued(UUID itemId) {
+        return task(itemId).isPresent()
+                || indicators.stream().anyMatch(it -> it.id().equals(itemId))
+                || reportObligation(itemId).isPresent();
+    }
+
+    /** True for any part that a person can point at. */
+    boolean has(UUID itemId) {
+        return hasIssued(itemId)
+                || unitDuties.stream()
+                        .anyMatch(
+                                it -> it.id().equals(itemId) || it.duty(itemId).isPresent());
+    }
+
+    List<PlanDecision> decisions() {
+        return decisions;
     }
 
     UUID id() {
@@ -619,6 +726,31 @@ public class Plan {
     @Nullable
     UUID copiedFrom() {
         return copiedFrom;
+    }
+
+    @Nullable
+    Consultation consultation() {
+        return consultation;
+    }
+
+    Set<UUID> consultedUnitIds() {
+        return consultation == null ? Set.of() : Set.copyOf(consultation.unitIds());
+    }
+
+    /** False when the document gives no date, so that the day of issue is only the last possible one. */
+    boolean isDated() {
+        return dated;
+    }
+
+    @Nullable
+    UUID replacedBy() {
+        return replacedBy;
+    }
+
+    /** First day on which it does not hold any more. */
+    @Nullable
+    LocalDate endedOn() {
+        return endedOn;
     }
 
     UUID draftedBy() {

@@ -68,41 +68,70 @@ class PlanAccess {
     /**
      * What an action needs.
      *
+     * @param roles that take part in it
+     * @param holders where each of them must be held
      * @param possibleNow whether the state of the plan allows it, to whoever holds one of the roles
-     * @param people how many people hold one
+     * @param people how many people hold one there
      */
     @Schema(name = "AccessRule")
-    record Rule(String action, List<Role> roles, List<PlanState> states, boolean possibleNow, long people) {}
+    record Rule(
+            String action,
+            List<Role> roles,
+            List<PlanAction.Holder> holders,
+            List<PlanState> states,
+            boolean possibleNow,
+            long people) {}
 
     private static final Comparator<Entry> ORDER =
             Comparator.comparing(Entry::name).thenComparing(Entry::personId);
 
     private final Directory directory;
+    private final PlanPosts planPosts;
 
-    PlanAccess(Directory directory) {
+    PlanAccess(Directory directory, PlanPosts planPosts) {
         this.directory = directory;
+        this.planPosts = planPosts;
     }
 
-    /** Everybody who may see the plan today, by name. */
-    List<Entry> entries(Plan plan, Locale language) {
+    /**
+     * Who may see a plan today.
+     *
+     * @param people the posts of each of them
+     */
+    record Readers(PlanRights rights, List<List<Member>> people) {
+
+        Plan plan() {
+            return rights.plan();
+        }
+    }
+
+    Readers readers(Plan plan) {
         var byPerson = directory.members(plan.organizationId()).stream()
                 .collect(Collectors.groupingBy(Member::personId, LinkedHashMap::new, Collectors.toList()));
-        return byPerson.values().stream()
-                .filter(PlanAccess::maySee)
-                .map(posts -> entry(plan, posts, language))
+        return new Readers(
+                new PlanRights(plan, planPosts.offices(plan.organizationId())),
+                byPerson.values().stream().filter(PlanAccess::maySee).toList());
+    }
+
+    /** By name. */
+    List<Entry> entries(Readers readers, Locale language) {
+        return readers.people().stream()
+                .map(posts -> entry(readers.rights(), posts, language))
                 .sorted(ORDER)
                 .toList();
     }
 
-    List<Rule> rules(Plan plan, List<Entry> entries) {
+    List<Rule> rules(Readers readers) {
         return Arrays.stream(PlanAction.values())
                 .map(action -> new Rule(
                         action.verb(),
                         List.of(action.roles()),
+                        action.holders(),
                         action.states(),
-                        action.isAllowedIn(plan.state()),
-                        entries.stream()
-                                .filter(entry -> !entry.machine() && action.isFor(entry.roles()))
+                        action.isAllowedIn(readers.plan().state()),
+                        readers.people().stream()
+                                .filter(posts ->
+                                        !isMachine(posts) && readers.rights().isFor(action, posts))
                                 .count()))
                 .toList();
     }
@@ -117,13 +146,13 @@ class PlanAccess {
         return !isMachine(posts) || PlanDoors.letSee(scopes(posts));
     }
 
-    private static Entry entry(Plan plan, List<Member> posts, Locale language) {
+    private static Entry entry(PlanRights ofPlan, List<Member> posts, Locale language) {
         var roles = EnumSet.noneOf(Role.class);
         posts.forEach(post -> roles.addAll(post.roles()));
         boolean machine = isMachine(posts);
         var rights = new ArrayList<Right>();
         rights.add(new Right(SEE, (machine ? Reason.SCOPE_HELD : Reason.MEMBER_OF_THE_ORGANIZATION).in(language)));
-        PlanRights.of(plan, roles).stream()
+        ofPlan.of(posts).stream()
                 .filter(action -> !machine || PlanDoors.letDo(action, scopes(posts)))
                 .forEach(action -> rights.add(new Right(action.verb(), Reason.ROLE_HELD.in(language))));
         return new Entry(

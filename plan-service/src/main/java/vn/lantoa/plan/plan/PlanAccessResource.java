@@ -58,7 +58,8 @@ class PlanAccessResource {
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAXIMUM_SIZE) int limit,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
         var plan = plans.get(caller.memberships().getFirst().organizationId(), id);
-        var entries = access.entries(plan, ProblemTexts.preferred(language));
+        var readers = access.readers(plan);
+        var entries = access.entries(readers, ProblemTexts.preferred(language));
         var list = Cursor.listOf("plan-access", id);
         var keys = Cursor.read(list, cursor, 2);
         var page = Page.cut(
@@ -69,7 +70,7 @@ class PlanAccessResource {
                 limit,
                 last -> "/api/v1/plans/" + id + "/access?limit=" + limit + "&cursor="
                         + Cursor.of(list, last.name(), last.personId()));
-        return new View(plan.organizationId(), plan.state(), access.rules(plan, entries), page.items(), page.next());
+        return new View(plan.organizationId(), plan.state(), access.rules(readers), page.items(), page.next());
     }
 
     private static UUID id(List<String> keys) {

@@ -4,55 +4,99 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.lantoa.events.PlanState;
 import vn.lantoa.events.Role;
 
 /** The verbs of a plan: in which states they are possible, and who may do them. */
 enum PlanAction {
-    EDIT(Set.of(PlanState.DRAFT, PlanState.RETURNED), Set.of(Role.SPECIALIST, Role.UNIT_HEAD, Role.CLERK)),
-    SUBMIT(Set.of(PlanState.DRAFT, PlanState.CONSULTING, PlanState.RETURNED), Set.of(Role.UNIT_HEAD)),
-    RETURN(Set.of(PlanState.SUBMITTED), Set.of(Role.LEADER)),
-    APPROVE(Set.of(PlanState.SUBMITTED), Set.of(Role.LEADER)),
-    PROMULGATE(Set.of(PlanState.APPROVED), Set.of(Role.CLERK)),
-    AMEND(Set.of(PlanState.PROMULGATED, PlanState.IN_EXECUTION), Set.of(Role.LEADER));
+    EDIT(
+            Set.of(PlanState.DRAFT, PlanState.CONSULTING, PlanState.RETURNED),
+            Holder.of(Role.SPECIALIST),
+            Holder.of(Role.UNIT_HEAD),
+            Holder.of(Role.CLERK)),
+    CONSULT(Set.of(PlanState.DRAFT), Holder.of(Role.UNIT_HEAD)),
+    GIVE_OPINION(
+            Set.of(PlanState.CONSULTING),
+            new Holder(Role.SPECIALIST, Place.CONSULTED_UNIT),
+            new Holder(Role.UNIT_HEAD, Place.CONSULTED_UNIT)),
+    SUBMIT(Set.of(PlanState.DRAFT, PlanState.CONSULTING, PlanState.RETURNED), Holder.of(Role.UNIT_HEAD)),
+    RETURN(Set.of(PlanState.SUBMITTED), new Holder(Role.UNIT_HEAD, Place.OFFICE), Holder.of(Role.LEADER)),
+    APPROVE(Set.of(PlanState.SUBMITTED), Holder.of(Role.LEADER)),
+    PROMULGATE(Set.of(PlanState.APPROVED), Holder.of(Role.CLERK)),
+    REGISTER_ISSUED(Set.of(PlanState.DRAFT), Holder.of(Role.CLERK)),
+    START(Set.of(PlanState.PROMULGATED), Holder.of(Role.COORDINATOR)),
+    REPLACE(Set.of(PlanState.PROMULGATED, PlanState.IN_EXECUTION), Holder.of(Role.LEADER)),
+    REVOKE(Set.of(PlanState.PROMULGATED, PlanState.IN_EXECUTION), Holder.of(Role.LEADER)),
+    INTERIM_REVIEW(Set.of(PlanState.IN_EXECUTION), Holder.of(Role.COORDINATOR)),
+    CLOSE(Set.of(PlanState.IN_EXECUTION), Holder.of(Role.LEADER)),
+    AMEND(Set.of(PlanState.PROMULGATED, PlanState.IN_EXECUTION), Holder.of(Role.LEADER));
+
+    /** Where a role must be held. */
+    enum Place {
+        /** Anywhere in the organization. */
+        ORGANIZATION,
+        /** In the office (Văn phòng) of the organization. */
+        OFFICE,
+        /** In a unit that is asked for its opinion of the plan. */
+        CONSULTED_UNIT
+    }
+
+    /** A role that lets somebody do it, when it is held at the right place. */
+    @Schema(name = "PlanActionHolder")
+    record Holder(Role role, Place place) {
+
+        static Holder of(Role role) {
+            return new Holder(role, Place.ORGANIZATION);
+        }
+    }
 
     private final Set<PlanState> states;
-    private final Set<Role> roles;
+    private final List<Holder> holders;
 
-    PlanAction(Set<PlanState> states, Set<Role> roles) {
+    PlanAction(Set<PlanState> states, Holder... holders) {
         this.states = states;
-        this.roles = roles;
+        this.holders = List.of(holders);
     }
 
     /** As in the address of the action. */
     String verb() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     boolean isAllowedIn(PlanState state) {
         return states.contains(state);
     }
 
-    /** True for whoever holds one of the roles that it needs. */
-    boolean isFor(Set<Role> held) {
-        return held.stream().anyMatch(roles::contains);
-    }
-
     List<PlanState> states() {
         return states.stream().sorted().toList();
     }
 
+    List<Holder> holders() {
+        return holders;
+    }
+
+    /** The roles that take part in it, wherever they must be held. */
     Role[] roles() {
-        return roles.stream().sorted().toArray(Role[]::new);
+        return holders.stream().map(Holder::role).sorted().toArray(Role[]::new);
+    }
+
+    /** The roles that suffice when they are held there. */
+    Role[] rolesIn(Place place) {
+        return holders.stream()
+                .filter(it -> it.place() == place)
+                .map(Holder::role)
+                .sorted()
+                .toArray(Role[]::new);
     }
 
     /** What is possible in a state, and for whom. */
-    record Allowed(String action, List<Role> roles) {}
+    record Allowed(String action, List<Role> roles, List<Holder> holders) {}
 
     static List<Allowed> allowedIn(PlanState state) {
         return Arrays.stream(values())
                 .filter(action -> action.isAllowedIn(state))
-                .map(action -> new Allowed(action.verb(), List.of(action.roles())))
+                .map(action -> new Allowed(action.verb(), List.of(action.roles()), action.holders()))
                 .toList();
     }
 }

@@ -4,13 +4,10 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.PlanAmended;
-import vn.lantoa.kit.http.EntityTag;
 import vn.lantoa.kit.http.Problem;
-import vn.lantoa.kit.identity.Caller;
 import vn.lantoa.kit.messaging.Outbox;
 import vn.lantoa.plan.edition.Editions;
 
@@ -22,23 +19,22 @@ public class PlanAmendments {
     private final IssuingBodies issuingBodies;
     private final Editions editions;
     private final Outbox outbox;
-    private final Caller caller;
+    private final PlanPosts posts;
     private final Clock clock;
 
     PlanAmendments(
-            Plans plans, IssuingBodies issuingBodies, Editions editions, Outbox outbox, Caller caller, Clock clock) {
+            Plans plans, IssuingBodies issuingBodies, Editions editions, Outbox outbox, PlanPosts posts, Clock clock) {
         this.plans = plans;
         this.issuingBodies = issuingBodies;
         this.editions = editions;
         this.outbox = outbox;
-        this.caller = caller;
+        this.posts = posts;
         this.clock = clock;
     }
 
     /** @throws Problem.NotAllowed when the caller holds no post that lets them amend a plan */
     public PlanChange change(UUID planId, @Nullable String ifMatch) {
-        caller.require(PlanAction.AMEND.roles());
-        return new PlanChange(caller.organizationId(), planId, EntityTag.expected(ifMatch, planId), caller.personId());
+        return posts.change(PlanAction.AMEND, planId, ifMatch);
     }
 
     /**
@@ -73,9 +69,9 @@ public class PlanAmendments {
     /** Keeps the new version, and tells everybody. */
     @Transactional(TxType.MANDATORY)
     public void amend(Amendable plan, Amendment amendment, PlanChange change) {
-        var now = OffsetDateTime.now(clock);
-        var told = plan.plan().amend(amendment, plan.body(), change.personId(), now);
-        editions.keep(told, now);
+        var by = change.now(clock);
+        var told = plan.plan().amend(amendment, plan.body(), by);
+        editions.keep(told, by.at());
         outbox.publish(told);
     }
 }

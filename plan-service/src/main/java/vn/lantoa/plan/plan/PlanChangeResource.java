@@ -12,6 +12,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.AssignMode;
 import vn.lantoa.events.Scope;
 import vn.lantoa.kit.http.ComposedText;
-import vn.lantoa.kit.http.EntityTag;
 import vn.lantoa.kit.http.IfMatchRequired;
 import vn.lantoa.kit.identity.Caller;
 import vn.lantoa.kit.machines.MachineScope;
@@ -79,8 +79,17 @@ class PlanChangeResource {
     @Schema(name = "Return")
     record Return(@NotBlank @Size(max = 2000) String reason) {}
 
+    /** @param document the submission letter (tờ trình) */
+    @Schema(name = "Submission")
+    record Submission(
+            @Nullable @Size(min = 1, max = 2000) String reason,
+            @Nullable @Valid AttachedDocument document) {}
+
+    /** @param document what gives the authority to sign, where it is not the signer's own (TUQ) */
     @Schema(name = "Approval")
-    record Approval(@NotNull SigningMode signingMode) {}
+    record Approval(
+            @NotNull SigningMode signingMode,
+            @Nullable @Valid AttachedDocument document) {}
 
     /**
      * @param number of the register, digits with at most one letter behind them, which marks it as inserted (12a); left out to
@@ -95,8 +104,7 @@ class PlanChangeResource {
 
             boolean withoutNumber,
 
-            @Nullable @Pattern(regexp = "[\\p{L}\\p{N}][\\p{L}\\p{N}&./-]{0,49}")
-            String symbol,
+            @Nullable @Pattern(regexp = Registration.SYMBOL) String symbol,
 
             @NotNull LocalDate promulgatedOn) {}
 
@@ -110,7 +118,9 @@ class PlanChangeResource {
     private final PromulgatePlan promulgatePlan;
     private final Plans plans;
     private final PlanViews views;
+    private final PlanPosts posts;
     private final Caller caller;
+    private final Clock clock;
 
     PlanChangeResource(
             AnswerQuestion answerQuestion,
@@ -123,7 +133,9 @@ class PlanChangeResource {
             PromulgatePlan promulgatePlan,
             Plans plans,
             PlanViews views,
-            Caller caller) {
+            PlanPosts posts,
+            Caller caller,
+            Clock clock) {
         this.answerQuestion = answerQuestion;
         this.makeTask = makeTask;
         this.changeTask = changeTask;
@@ -134,7 +146,9 @@ class PlanChangeResource {
         this.promulgatePlan = promulgatePlan;
         this.plans = plans;
         this.views = views;
+        this.posts = posts;
         this.caller = caller;
+        this.clock = clock;
     }
 
     @POST
@@ -146,7 +160,7 @@ class PlanChangeResource {
             @RestPath UUID questionId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Answer answer) {
-        var change = change(PlanAction.EDIT, id, ifMatch);
+        var change = posts.change(PlanAction.EDIT, id, ifMatch);
         answerQuestion.handle(new AnswerQuestion.Command(change, questionId, answer));
         return shown(id);
     }
@@ -160,7 +174,7 @@ class PlanChangeResource {
             @RestPath UUID dutyId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable @Valid TaskFromDuty body) {
-        var change = change(PlanAction.EDIT, id, ifMatch);
+        var change = posts.change(PlanAction.EDIT, id, ifMatch);
         var wanted = body == null ? new TaskFromDuty(null, null, null, null, null) : body;
         var helpers = wanted.coordinatingUnitIds() == null ? List.<UUID>of() : wanted.coordinatingUnitIds();
         makeTask.handle(new MakeTask.Command(
@@ -179,7 +193,7 @@ class PlanChangeResource {
             @RestPath UUID itemId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid TaskChange body) {
-        var change = change(PlanAction.EDIT, id, ifMatch);
+        var change = posts.change(PlanAction.EDIT, id, ifMatch);
         changeTask.handle(new ChangeTask.Command(change, itemId, body.choice()));
         return shown(id);
     }
@@ -193,7 +207,7 @@ class PlanChangeResource {
             @RestPath UUID itemId,
             @RestQuery @Nullable @Size(max = 1000) String reason,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        var change = change(PlanAction.EDIT, id, ifMatch);
+        var change = posts.change(PlanAction.EDIT, id, ifMatch);
         removeItem.handle(new RemoveItem.Command(change, itemId, reason == null ? null : ComposedText.of(reason)));
         return shown(id);
     }
@@ -201,8 +215,13 @@ class PlanChangeResource {
     @POST
     @Path("submit")
     @Operation(summary = "Hand the plan to the leader (trình); a unit head does it, when no blocking question is open")
-    public Response submit(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        submitPlan.handle(new SubmitPlan.Command(change(PlanAction.SUBMIT, id, ifMatch)));
+    public Response submit(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable @Valid Submission body) {
+        var change = posts.change(PlanAction.SUBMIT, id, ifMatch);
+        submitPlan.handle(
+                new SubmitPlan.Command(change, body == null ? Grounds.NONE : grounds(body.reason(), body.document())));
         return shown(id);
     }
 
@@ -213,7 +232,7 @@ class PlanChangeResource {
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Return body) {
-        returnPlan.handle(new ReturnPlan.Command(change(PlanAction.RETURN, id, ifMatch), body.reason()));
+        returnPlan.handle(new ReturnPlan.Command(posts.change(PlanAction.RETURN, id, ifMatch), body.reason()));
         return shown(id);
     }
 
@@ -224,7 +243,8 @@ class PlanChangeResource {
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Approval body) {
-        approvePlan.handle(new ApprovePlan.Command(change(PlanAction.APPROVE, id, ifMatch), body.signingMode()));
+        var change = posts.change(PlanAction.APPROVE, id, ifMatch);
+        approvePlan.handle(new ApprovePlan.Command(change, body.signingMode(), grounds(null, body.document())));
         return shown(id);
     }
 
@@ -237,15 +257,14 @@ class PlanChangeResource {
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Promulgation body) {
-        var change = change(PlanAction.PROMULGATE, id, ifMatch);
+        var change = posts.change(PlanAction.PROMULGATE, id, ifMatch);
         promulgatePlan.handle(new PromulgatePlan.Command(
                 change, Registration.of(body.number(), body.withoutNumber(), body.symbol(), body.promulgatedOn())));
         return shown(id);
     }
 
-    private PlanChange change(PlanAction action, UUID planId, @Nullable String ifMatch) {
-        caller.require(action.roles());
-        return new PlanChange(caller.organizationId(), planId, EntityTag.expected(ifMatch, planId), caller.personId());
+    private Grounds grounds(@Nullable String reason, @Nullable AttachedDocument document) {
+        return new Grounds(reason, AttachedDocument.issuedBy(document, LocalDate.now(clock)));
     }
 
     private Response shown(UUID planId) {

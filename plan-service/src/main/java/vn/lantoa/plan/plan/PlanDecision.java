@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.events.DecidingDocument;
 import vn.lantoa.events.PlanState;
 import vn.lantoa.kit.runtime.Ids;
 
@@ -33,11 +34,18 @@ class PlanDecision {
         COPY,
         COPY_TASK,
         SUBMIT,
+        CONSULT,
         RETURN,
         APPROVE,
         CHOOSE_RECIPIENTS,
         PROMULGATE,
-        AMEND
+        REGISTER_ISSUED,
+        START,
+        AMEND,
+        INTERIM_REVIEW,
+        REPLACE,
+        REVOKE,
+        CLOSE
     }
 
     @Id
@@ -59,7 +67,13 @@ class PlanDecision {
     private PlanState toState;
 
     @Column(name = "person_id")
-    private UUID personId;
+    private @Nullable UUID personId;
+
+    @Column(name = "on_behalf_of")
+    private @Nullable UUID onBehalfOf;
+
+    @Column(name = "unit_id")
+    private @Nullable UUID unitId;
 
     @Column(name = "decided_at")
     private OffsetDateTime decidedAt;
@@ -70,30 +84,39 @@ class PlanDecision {
     private @Nullable String reason;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable DecidingDocument document;
+
+    @JdbcTypeCode(SqlTypes.JSON)
     private Map<String, String> details;
 
     protected PlanDecision() {}
 
-    /** @param subjectId the item or question it was about */
+    /** @param subjectId the item, question, report or other plan it was about */
     PlanDecision(
             Plan plan,
             Action action,
             @Nullable PlanState fromState,
             PlanState toState,
-            UUID personId,
-            OffsetDateTime decidedAt,
+            By by,
             @Nullable UUID subjectId,
-            @Nullable String reason,
+            Grounds grounds,
             Map<String, String> details) {
         this.id = Ids.next();
         this.plan = plan;
         this.action = action;
         this.fromState = fromState;
         this.toState = toState;
-        this.personId = personId;
-        this.decidedAt = decidedAt;
+        this.personId = by.personId();
+        this.onBehalfOf = by.onBehalfOf();
+        this.unitId = by.unitId();
+        this.decidedAt = by.at();
         this.subjectId = subjectId;
-        this.reason = reason;
+        this.reason = grounds.reason();
+        this.document = grounds.document();
         this.details = Map.copyOf(details);
+    }
+
+    PlanState toState() {
+        return toState;
     }
 }

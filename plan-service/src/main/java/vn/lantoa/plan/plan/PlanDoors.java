@@ -21,11 +21,19 @@ final class PlanDoors {
         var door =
                 switch (action) {
                     case EDIT -> door(PlanChangeResource.class, "changeTask", "PUT");
+                    case CONSULT -> door(PlanLifeResource.class, "consult", "POST");
+                    case GIVE_OPINION -> door(PlanOpinionResource.class, "give", "POST");
                     case SUBMIT -> door(PlanChangeResource.class, "submit", "POST");
                     case RETURN -> door(PlanChangeResource.class, "returnForCompletion", "POST");
                     case APPROVE -> door(PlanChangeResource.class, "approve", "POST");
                     case PROMULGATE -> door(PlanChangeResource.class, "promulgate", "POST");
                     case AMEND -> throw new IllegalStateException("No program amends a plan");
+                    case REGISTER_ISSUED -> door(PlanLifeResource.class, "registerIssued", "POST");
+                    case START -> door(PlanLifeResource.class, "start", "POST");
+                    case REPLACE -> door(PlanLifeResource.class, "replace", "POST");
+                    case REVOKE -> door(PlanLifeResource.class, "revoke", "POST");
+                    case INTERIM_REVIEW -> door(PlanLifeResource.class, "interimReview", "POST");
+                    case CLOSE -> door(PlanLifeResource.class, "close", "POST");
                 };
         return door.lets(scopes);
     }

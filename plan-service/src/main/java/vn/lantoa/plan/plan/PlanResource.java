@@ -54,6 +54,7 @@ class PlanResource {
     private final PlanSources sources;
     private final PlanSearch search;
     private final PlanViews views;
+    private final PlanPosts posts;
     private final Caller caller;
 
     PlanResource(
@@ -62,12 +63,14 @@ class PlanResource {
             PlanSources sources,
             PlanSearch search,
             PlanViews views,
+            PlanPosts posts,
             Caller caller) {
         this.importPlan = importPlan;
         this.plans = plans;
         this.sources = sources;
         this.search = search;
         this.views = views;
+        this.posts = posts;
         this.caller = caller;
     }
 
@@ -80,14 +83,14 @@ class PlanResource {
             responseCode = "201",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
     public Response importFile(@RestForm("file") @Nullable FileUpload file) throws IOException {
-        caller.require(PlanAction.EDIT.roles());
+        var by = posts.by(PlanAction.EDIT);
         if (file == null) {
             throw new Problem.Invalid("intake.file-missing");
         }
         if (file.size() > ImportPlan.LIMITS.maxBytes()) {
             throw IntakeProblems.tooLarge(ImportPlan.LIMITS.maxBytes());
         }
-        return imported(Files.readAllBytes(file.uploadedFile()), file.fileName(), file.contentType());
+        return imported(by, Files.readAllBytes(file.uploadedFile()), file.fileName(), file.contentType());
     }
 
     @POST
@@ -99,13 +102,11 @@ class PlanResource {
             responseCode = "201",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
     public Response importText(byte[] text) {
-        caller.require(PlanAction.EDIT.roles());
-        return imported(text, null, MediaType.TEXT_PLAIN);
+        return imported(posts.by(PlanAction.EDIT), text, null, MediaType.TEXT_PLAIN);
     }
 
-    private Response imported(byte[] content, @Nullable String fileName, @Nullable String mediaType) {
-        var id = importPlan.handle(
-                new ImportPlan.Command(caller.organizationId(), caller.personId(), content, fileName, mediaType));
+    private Response imported(By by, byte[] content, @Nullable String fileName, @Nullable String mediaType) {
+        var id = importPlan.handle(new ImportPlan.Command(caller.organizationId(), by, content, fileName, mediaType));
         var shown = views.view(plans.get(caller.organizationId(), id));
         return Response.created(URI.create("/api/v1/plans/" + id))
                 .header(HttpHeaders.ETAG, shown.tag().quoted())

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.events.DecidingDocument;
 import vn.lantoa.events.PlanState;
 import vn.lantoa.kit.http.Direction;
 import vn.lantoa.kit.runtime.MovableClock;
@@ -70,8 +71,12 @@ class PlanSearch {
             @Nullable SearchWords words) {}
 
     /**
-     * @param subjectId the item or question it was about
+     * @param personId null for what came about because it was time
      * @param person display name; null when they are no longer in the directory
+     * @param onBehalfOf who delegated the role that it took; null when it was their own
+     * @param unitId the unit out of whose post they acted; null for a post of the organization as a whole
+     * @param subjectId the item, question, report or other plan it was about
+     * @param document by which it was decided, or that came of it
      */
     @Schema(name = "PlanDecision")
     record Decision(
@@ -79,11 +84,14 @@ class PlanSearch {
             String action,
             @Nullable String fromState,
             String toState,
-            UUID personId,
+            @Nullable UUID personId,
             @Nullable String person,
+            @Nullable UUID onBehalfOf,
+            @Nullable UUID unitId,
             OffsetDateTime decidedAt,
             @Nullable UUID subjectId,
             @Nullable String reason,
+            @Nullable DecidingDocument document,
             Map<String, String> details) {}
 
     private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
@@ -167,8 +175,8 @@ class PlanSearch {
     List<Decision> history(
             UUID organizationId, UUID planId, @Nullable OffsetDateTime after, @Nullable UUID afterId, int limit) {
         return db.withHandle(handle -> handle.createQuery("""
-                        select decision.id, action, from_state, to_state, decision.person_id, decided_at, subject_id,
-                            reason, details,
+                        select decision.id, action, from_state, to_state, decision.person_id, decision.on_behalf_of,
+                            decision.unit_id, decided_at, subject_id, reason, document, details,
                             (select display_name from directory_membership member
                              where member.person_id = decision.person_id and member.organization_id = :organization
                              order by membership_id limit 1) as person
@@ -210,10 +218,21 @@ class PlanSearch {
                 row.getString("to_state"),
                 row.getObject("person_id", UUID.class),
                 row.getString("person"),
+                row.getObject("on_behalf_of", UUID.class),
+                row.getObject("unit_id", UUID.class),
                 instant(row, "decided_at"),
                 row.getObject("subject_id", UUID.class),
                 row.getString("reason"),
+                document(row.getString("document")),
                 details(row.getString("details")));
+    }
+
+    private @Nullable DecidingDocument document(@Nullable String text) {
+        try {
+            return text == null ? null : json.readValue(text, DecidingDocument.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The document of a decision cannot be read", e);
+        }
     }
 
     private Map<String, String> details(String text) {

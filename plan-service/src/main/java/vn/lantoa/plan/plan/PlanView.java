@@ -20,6 +20,9 @@ import vn.lantoa.plan.intake.Source;
  * @param allowedActions what the caller could do now
  * @param copiedFrom the plan of which this one was made as a copy
  * @param number as it stands in the register; null until the plan is promulgated, or when it was entered without one
+ * @param dated false when the document gives no date: then {@code promulgatedOn} is the last day on which it can have been issued
+ * @param endedOn first day on which the plan does not hold any more
+ * @param replacedBy the plan that holds instead
  */
 @Schema(name = "Plan")
 public record PlanView(
@@ -32,8 +35,12 @@ public record PlanView(
         @Nullable String number,
         @Nullable String symbol,
         @Nullable LocalDate promulgatedOn,
+        boolean dated,
         @Nullable LocalDate startsOn,
         @Nullable LocalDate endsOn,
+        @Nullable LocalDate endedOn,
+        @Nullable UUID replacedBy,
+        @Nullable ConsultationView consultation,
         @Nullable String signingMode,
         @Nullable UUID submittedBy,
         @Nullable UUID approvedBy,
@@ -65,6 +72,13 @@ public record PlanView(
         List<QuestionView> openQuestions,
         List<QuestionView> answeredQuestions,
         List<ExtractedPlan.Finding> findings) {
+
+    /**
+     * @param unitIds who is asked about the draft
+     * @param answerUntil last day on which an opinion is in time
+     */
+    @Schema(name = "PlanConsultation")
+    record ConsultationView(List<UUID> unitIds, LocalDate answerUntil) {}
 
     /** @param date as far as the document gives it: {@code 2026-03} while the day is blank */
     @Schema(name = "PlanHead")

@@ -24,13 +24,16 @@ public class PlanViews implements CurrentState {
     public record Tagged(PlanView view, EntityTag tag) {}
 
     private final Plans plans;
+    private final PlanPosts posts;
     private final Caller caller;
     private final Calendars calendars;
     private final Clock clock;
     private final ObjectMapper json;
 
-    PlanViews(Plans plans, Caller caller, Calendars calendars, Clock clock, ObjectMapper json) {
+    PlanViews(
+            Plans plans, PlanPosts posts, Caller caller, Calendars calendars, Clock clock, ObjectMapper json) {
         this.plans = plans;
+        this.posts = posts;
         this.caller = caller;
         this.calendars = calendars;
         this.clock = clock;
@@ -73,8 +76,12 @@ public class PlanViews implements CurrentState {
                 Registration.printed(plan.registeredNumber()),
                 plan.registeredSymbol(),
                 plan.promulgatedOn(),
+                plan.isDated(),
                 plan.startsOn(),
                 plan.endsOn(),
+                plan.endedOn(),
+                plan.replacedBy(),
+                consultation(plan.consultation()),
                 plan.signingMode(),
                 plan.submittedBy(),
                 plan.approvedBy(),
@@ -114,10 +121,14 @@ public class PlanViews implements CurrentState {
     }
 
     private List<String> allowedActions(Plan plan) {
-        return PlanRights.of(plan, caller.roles()).stream()
+        return posts.rights(plan).stream()
                 .filter(action -> !caller.isMachine() || PlanDoors.letDo(action, caller.scopes()))
                 .map(PlanAction::verb)
                 .toList();
+    }
+
+    private static PlanView.@Nullable ConsultationView consultation(@Nullable Consultation it) {
+        return it == null ? null : new PlanView.ConsultationView(it.unitIds(), it.answerUntil());
     }
 
     private static PlanView.HeadView head(ExtractedPlan.Head it) {

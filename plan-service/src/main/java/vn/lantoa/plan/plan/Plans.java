@@ -3,6 +3,7 @@ package vn.lantoa.plan.plan;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.util.Optional;
 import java.util.UUID;
 import vn.lantoa.kit.http.Problem;
 
@@ -23,15 +24,38 @@ class Plans implements PanacheRepositoryBase<Plan, UUID> {
      * @throws Problem.Stale when the plan is no longer as the person has seen it
      */
     Plan toChange(PlanChange change) {
-        var plan = find("id = ?1 and organizationId = ?2", change.planId(), change.organizationId())
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional()
+        var plan = locked(change.organizationId(), change.planId())
                 .orElseThrow(() -> new Problem.NotFound("plan.not-found"));
         var expected = change.expectedVersion();
         if (expected != null && expected != plan.version()) {
             throw new Problem.Stale("resource.changed-meanwhile");
         }
         return plan;
+    }
+
+    /**
+     * As {@link #toChange}; the plan that takes its place is held, too. Always the smaller id first: two plans that are to replace
+     * each other at once wait for one another, not both.
+     *
+     * @throws Problem.NotFound when one of them is none of the organization
+     */
+    Plan toReplace(PlanChange change, UUID replacingPlanId) {
+        var organizationId = change.organizationId();
+        if (replacingPlanId.toString().compareTo(change.planId().toString()) < 0) {
+            var known = locked(organizationId, replacingPlanId);
+            var plan = toChange(change);
+            known.orElseThrow(() -> new Problem.NotFound("plan.replacing-not-found"));
+            return plan;
+        }
+        var plan = toChange(change);
+        locked(organizationId, replacingPlanId).orElseThrow(() -> new Problem.NotFound("plan.replacing-not-found"));
+        return plan;
+    }
+
+    private Optional<Plan> locked(UUID organizationId, UUID planId) {
+        return find("id = ?1 and organizationId = ?2", planId, organizationId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 
     /** True when the same file has been imported before. */

@@ -3,7 +3,6 @@ package vn.lantoa.plan.plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import vn.lantoa.kit.audit.Audited;
 import vn.lantoa.kit.messaging.Outbox;
 import vn.lantoa.plan.edition.Editions;
@@ -46,14 +45,14 @@ class PromulgatePlan {
         var change = command.change();
         var plan = plans.toChange(change);
         var body = issuingBodies.get(change.organizationId());
-        var now = OffsetDateTime.now(clock);
+        var by = change.now(clock);
         // before the register is locked: who cannot be issued holds nobody up
-        plan.requirePromulgable(command.registration(), body, now);
+        plan.requireIssuable(PlanAction.PROMULGATE, command.registration(), body, by);
         var registration = numbered(plan, command);
-        var promulgated = plan.promulgate(registration, body, change.personId(), now);
-        editions.keep(promulgated, now);
+        var promulgated = plan.promulgate(registration, body, by);
+        editions.keep(promulgated, by.at());
         outbox.publish(promulgated);
-        sendPlan.handle(new SendPlan.Command(plan, body, now));
+        sendPlan.handle(new SendPlan.Command(plan, body, by.at()));
     }
 
     private Registration numbered(Plan plan, Command command) {

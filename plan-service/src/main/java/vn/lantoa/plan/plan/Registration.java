@@ -21,6 +21,9 @@ record Registration(
         @Nullable String symbol,
         LocalDate promulgatedOn) {
 
+    /** What stands behind the number. */
+    static final String SYMBOL = "[\\p{L}\\p{N}][\\p{L}\\p{N}&./-]{0,49}";
+
     /** @throws Problem.Invalid when both a number and the decision to have none are given */
     static Registration of(
             @Nullable String number, boolean withoutNumber, @Nullable String symbol, LocalDate promulgatedOn) {

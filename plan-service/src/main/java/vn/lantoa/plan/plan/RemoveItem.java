@@ -3,7 +3,6 @@ package vn.lantoa.plan.plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.kit.audit.Audited;
@@ -27,6 +26,6 @@ class RemoveItem {
     void handle(Command command) {
         var change = command.change();
         var plan = plans.toChange(change);
-        plan.remove(command.itemId(), command.reason(), change.personId(), OffsetDateTime.now(clock));
+        plan.remove(command.itemId(), command.reason(), change.now(clock));
     }
 }

@@ -3,7 +3,6 @@ package vn.lantoa.plan.plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import vn.lantoa.kit.audit.Audited;
 import vn.lantoa.kit.messaging.Outbox;
 
@@ -28,6 +27,6 @@ class ReturnPlan {
     void handle(Command command) {
         var change = command.change();
         var plan = plans.toChange(change);
-        outbox.publish(plan.returnForCompletion(command.reason(), change.personId(), OffsetDateTime.now(clock)));
+        outbox.publish(plan.returnForCompletion(command.reason(), change.now(clock)));
     }
 }

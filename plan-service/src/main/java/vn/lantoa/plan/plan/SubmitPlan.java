@@ -3,7 +3,6 @@ package vn.lantoa.plan.plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import vn.lantoa.kit.audit.Audited;
 import vn.lantoa.kit.messaging.Outbox;
 
@@ -11,7 +10,7 @@ import vn.lantoa.kit.messaging.Outbox;
 @ApplicationScoped
 class SubmitPlan {
 
-    record Command(PlanChange change) {}
+    record Command(PlanChange change, Grounds grounds) {}
 
     private final Plans plans;
     private final IssuingBodies issuingBodies;
@@ -31,6 +30,6 @@ class SubmitPlan {
         var change = command.change();
         var plan = plans.toChange(change);
         var body = issuingBodies.get(change.organizationId());
-        outbox.publish(plan.submit(body, change.personId(), OffsetDateTime.now(clock)));
+        outbox.publish(plan.submit(body, command.grounds(), change.now(clock)));
     }
 }

@@ -54,7 +54,7 @@ class PlanChangeResourceTest {
                         "plan.questions-open")
                 .body("openQuestions", contains(PlanScenario.question(draft, "TASK_LEAD")));
         assertThat(PlanScenario.read(TestDirectory.CULTURE_HEAD, id(draft)).getList("allowedActions"))
-                .containsExactly("edit");
+                .containsExactly("edit", "consult");
     }
 
     @Test

@@ -29,12 +29,12 @@ import vn.lantoa.plan.intake.PlanReader;
 class PlanTest {
 
     private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-11-21T09:00:00+07:00");
-    private static final UUID SOMEBODY = new UUID(9, 9);
-    private static final Unit CULTURE = unit(1, "Phòng Văn hóa - Xã hội", UnitKind.DEPARTMENT);
-    private static final Unit ECONOMY = unit(2, "Phòng Kinh tế", UnitKind.DEPARTMENT);
+    static final By BY = By.person(new UUID(9, 9), NOW);
+    static final Unit CULTURE = unit(1, "Phòng Văn hóa - Xã hội", UnitKind.DEPARTMENT);
+    static final Unit ECONOMY = unit(2, "Phòng Kinh tế", UnitKind.DEPARTMENT);
     private static final Unit CENTRE = unit(3, "Trung tâm Dịch vụ sự nghiệp công", UnitKind.PUBLIC_UNIT);
     private static final Unit FRONT = unit(4, "Ủy ban MTTQ Việt Nam xã", UnitKind.FATHERLAND_FRONT);
-    private static final Unit DEPARTMENTS = new Unit(
+    static final Unit DEPARTMENTS = new Unit(
             new UUID(0, 5),
             new UUID(1, 0),
             "Các phòng chuyên môn",
@@ -45,15 +45,15 @@ class PlanTest {
             List.of(CULTURE.unitId(), ECONOMY.unitId()));
     private static final Organization CITY =
             organization(2, "Thành phố Thử", OrganizationKind.PEOPLE_COMMITTEE, OrganizationLevel.CITY, null);
-    private static final IssuingBody BODY = body(List.of(CULTURE, ECONOMY, CENTRE, FRONT, DEPARTMENTS));
+    static final IssuingBody BODY = body(List.of(CULTURE, ECONOMY, CENTRE, FRONT, DEPARTMENTS));
 
     @Test
     void oneLeadPerTaskBeforeThePlanIsSubmitted() {
         var plan = draft(PlanScenario.document());
 
-        refused("plan.questions-open", () -> plan.submit(BODY, SOMEBODY, NOW));
+        refused("plan.questions-open", () -> plan.submit(BODY, Grounds.NONE, BY));
         lead(plan, ECONOMY);
-        var submitted = plan.submit(BODY, SOMEBODY, NOW);
+        var submitted = plan.submit(BODY, Grounds.NONE, BY);
 
         assertThat(submitted.previousState()).isEqualTo(PlanState.DRAFT);
         assertThat(plan.state()).isEqualTo(PlanState.SUBMITTED);
@@ -63,25 +63,25 @@ class PlanTest {
     void returnedPlanIsCompletedAndSubmittedAgain() {
         var plan = submitted();
 
-        var returned = plan.returnForCompletion("Thiếu kinh phí", SOMEBODY, NOW);
+        var returned = plan.returnForCompletion("Thiếu kinh phí", BY);
 
         assertThat(returned.reason()).isEqualTo("Thiếu kinh phí");
         assertThat(plan.isEditable()).isTrue();
-        assertThat(plan.submit(BODY, SOMEBODY, NOW).previousState()).isEqualTo(PlanState.RETURNED);
+        assertThat(plan.submit(BODY, Grounds.NONE, BY).previousState()).isEqualTo(PlanState.RETURNED);
     }
 
     @Test
     void nothingSkipsAStation() {
         var draft = draft(PlanScenario.document());
-        refused("plan.approve-not-allowed", () -> draft.approve(SigningMode.TM, SOMEBODY, NOW));
-        refused("plan.return-not-allowed", () -> draft.returnForCompletion("x", SOMEBODY, NOW));
+        refused("plan.approve-not-allowed", () -> draft.approve(SigningMode.TM, Grounds.NONE, BY));
+        refused("plan.return-not-allowed", () -> draft.returnForCompletion("x", BY));
         var submitted = submitted();
         refused("plan.promulgate-not-allowed", () -> promulgate(submitted));
-        refused("plan.not-editable", () -> submitted.remove(UUID.randomUUID(), null, SOMEBODY, NOW));
+        refused("plan.not-editable", () -> submitted.remove(UUID.randomUUID(), null, BY));
         var promulgated = approved();
         promulgate(promulgated);
         refused("plan.promulgate-not-allowed", () -> promulgate(promulgated));
-        refused("plan.submit-not-allowed", () -> promulgated.submit(BODY, SOMEBODY, NOW));
+        refused("plan.submit-not-allowed", () -> promulgated.submit(BODY, Grounds.NONE, BY));
     }
 
     @Test
@@ -93,8 +93,7 @@ class PlanTest {
                 () -> plan.promulgate(
                         new Registration("12", false, null, LocalDate.of(2026, 11, 20)),
                         body(List.of(ECONOMY, CENTRE, FRONT, DEPARTMENTS)),
-                        SOMEBODY,
-                        NOW));
+                        BY));
     }
 
     @Test
@@ -141,7 +140,7 @@ class PlanTest {
                 .orElseThrow();
         assertThat(plan.tasks().get(1).coordinatingAsWritten(BODY)).containsExactly("Tổ công nghệ số");
 
-        plan.answer(question.id(), new Answer.Unit(CENTRE.unitId()), BODY, SOMEBODY, NOW);
+        plan.answer(question.id(), new Answer.Unit(CENTRE.unitId()), BODY, BY);
 
         assertThat(plan.openQuestions()).doesNotContain(question);
         assertThat(issued(plan).tasks().get(1).coordinatingUnitIds()).containsExactly(CENTRE.unitId());
@@ -162,8 +161,7 @@ class PlanTest {
                         AssignMode.ASSIGN,
                         ScheduleChoice.CONTINUOUS),
                 BODY,
-                SOMEBODY,
-                NOW);
+                BY);
 
         assertThat(issued(plan).tasks().get(1).coordinatingUnitIds()).isEmpty();
     }
@@ -173,7 +171,7 @@ class PlanTest {
         var plan = draft(PlanScenario.document());
         var question = question(plan, QuestionCode.UNIT_NAME);
 
-        plan.answer(question.id(), new Answer.Unit(CENTRE.unitId()), BODY, SOMEBODY, NOW);
+        plan.answer(question.id(), new Answer.Unit(CENTRE.unitId()), BODY, BY);
 
         assertThat(plan.openQuestions()).doesNotContain(question);
         assertThat(plan.tasks().getFirst().coordinatingUnitIds(BODY)).contains(CENTRE.unitId());
@@ -189,8 +187,7 @@ class PlanTest {
                 new Plan.TaskChoice(
                         task.title(), CENTRE.unitId(), List.of(), null, AssignMode.ASSIGN, ScheduleChoice.CONTINUOUS),
                 BODY,
-                SOMEBODY,
-                NOW);
+                BY);
 
         assertThat(plan.blockingQuestions()).isEmpty();
     }
@@ -211,21 +208,20 @@ class PlanTest {
                             AssignMode.ASSIGN,
                             lead == null ? ScheduleChoice.CONTINUOUS : null),
                     BODY,
-                    SOMEBODY,
-                    NOW);
+                    BY);
 
-            assertThatThrownBy(() -> plan.submit(BODY, SOMEBODY, NOW)).isInstanceOf(Problem.RuleBroken.class);
+            assertThatThrownBy(() -> plan.submit(BODY, Grounds.NONE, BY)).isInstanceOf(Problem.RuleBroken.class);
         }
     }
 
     @Test
     void taskMadeAfterAnotherWasTakenOutStandsBehindAllThatAreLeft() {
         var plan = draft(PlanScenario.document());
-        plan.remove(plan.tasks().getFirst().id(), null, SOMEBODY, NOW);
+        plan.remove(plan.tasks().getFirst().id(), null, BY);
         var duty = plan.unitDuties().getLast().duties().getFirst();
 
         var made = plan.makeTask(
-                duty.id(), new DutyTask.Choice(null, ECONOMY.unitId(), List.of(), null, null), BODY, SOMEBODY, NOW);
+                duty.id(), new DutyTask.Choice(null, ECONOMY.unitId(), List.of(), null, null), BODY, BY);
 
         assertThat(plan.tasks().getLast().id()).isEqualTo(made);
         assertThat(plan.tasks())
@@ -259,8 +255,7 @@ class PlanTest {
                 new Answer.Schedule(
                         new ScheduleChoice(TaskSchedule.Kind.BY, null, LocalDate.of(2027, 3, 1), null, null, null)),
                 BODY,
-                SOMEBODY,
-                NOW);
+                BY);
 
         assertThat(plan.blockingQuestions()).isEmpty();
         assertThat(plan.tasks().get(1).schedule().to()).isEqualTo(LocalDate.of(2027, 3, 1));
@@ -277,16 +272,14 @@ class PlanTest {
                 new Answer.Dates(
                         ReportFrequency.YEARLY, List.of(new Answer.YearlyDate("12-10", DeadlineBound.ON_OR_BEFORE))),
                 BODY,
-                SOMEBODY,
-                NOW);
+                BY);
         var dismissed = draft(undated);
         lead(dismissed, ECONOMY);
         dismissed.answer(
                 question(dismissed, QuestionCode.REPORT_DATES).id(),
                 new Answer.Dismiss("Theo quy định chung"),
                 BODY,
-                SOMEBODY,
-                NOW);
+                BY);
 
         assertThat(issued(dated).reportObligations()).singleElement().satisfies(it -> {
             assertThat(it.frequency()).isEqualTo(ReportFrequency.YEARLY);
@@ -325,7 +318,7 @@ class PlanTest {
         var question = question(plan, QuestionCode.ISSUER);
         assertThat(plan.blockingQuestions()).containsExactly(question);
 
-        plan.answer(question.id(), new Answer.Acknowledge(null), BODY, SOMEBODY, NOW);
+        plan.answer(question.id(), new Answer.Acknowledge(null), BODY, BY);
 
         assertThat(plan.blockingQuestions()).isEmpty();
     }
@@ -359,40 +352,40 @@ class PlanTest {
                         "Đơn vị thực hiện: " + units + ".");
     }
 
-    private static Plan draft(String document) {
+    static Plan draft(String document) {
         return draft(document, BODY);
     }
 
     private static Plan draft(String document, IssuingBody body) {
         var read = new PlanReader().read(DocumentText.of(document));
-        return new Plan(new PlanDrafting(body).draft(read, read.findings()), "hash", SOMEBODY, NOW);
+        return new Plan(new PlanDrafting(body).draft(read, read.findings()), "hash", BY);
     }
 
     private static Plan submitted() {
         var plan = draft(PlanScenario.document());
         lead(plan, ECONOMY);
-        plan.submit(BODY, SOMEBODY, NOW);
+        plan.submit(BODY, Grounds.NONE, BY);
         return plan;
     }
 
     private static Plan approved() {
         var plan = submitted();
-        plan.approve(SigningMode.KT, SOMEBODY, NOW);
+        plan.approve(SigningMode.KT, Grounds.NONE, BY);
         return plan;
     }
 
     private static PlanPromulgated promulgate(Plan plan) {
-        return plan.promulgate(new Registration("7", false, null, LocalDate.of(2026, 11, 20)), BODY, SOMEBODY, NOW);
+        return plan.promulgate(new Registration("7", false, null, LocalDate.of(2026, 11, 20)), BODY, BY);
     }
 
     private static PlanPromulgated issued(Plan plan) {
-        plan.submit(BODY, SOMEBODY, NOW);
-        plan.approve(SigningMode.TM, SOMEBODY, NOW);
+        plan.submit(BODY, Grounds.NONE, BY);
+        plan.approve(SigningMode.TM, Grounds.NONE, BY);
         return promulgate(plan);
     }
 
-    private static void lead(Plan plan, Unit unit) {
-        plan.answer(question(plan, QuestionCode.TASK_LEAD).id(), new Answer.Unit(unit.unitId()), BODY, SOMEBODY, NOW);
+    static void lead(Plan plan, Unit unit) {
+        plan.answer(question(plan, QuestionCode.TASK_LEAD).id(), new Answer.Unit(unit.unitId()), BODY, BY);
     }
 
     private static PlanQuestion question(Plan plan, QuestionCode code) {
@@ -402,7 +395,7 @@ class PlanTest {
                 .orElseThrow();
     }
 
-    private static void refused(String code, ThrowingCallable action) {
+    static void refused(String code, ThrowingCallable action) {
         assertThatThrownBy(action).isInstanceOfSatisfying(Problem.class, it -> assertThat(it.code())
                 .isEqualTo(code));
     }
