@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.Scope;
-import vn.lantoa.kit.http.EntityTag;
 import vn.lantoa.kit.http.IfMatchRequired;
 import vn.lantoa.kit.identity.Caller;
 import vn.lantoa.kit.machines.MachineScope;
@@ -38,13 +37,15 @@ class PlanCopyResource {
     private final CopyTask copyTask;
     private final Plans plans;
     private final PlanViews views;
+    private final PlanPosts posts;
     private final Caller caller;
 
-    PlanCopyResource(CopyPlan copyPlan, CopyTask copyTask, Plans plans, PlanViews views, Caller caller) {
+    PlanCopyResource(CopyPlan copyPlan, CopyTask copyTask, Plans plans, PlanViews views, PlanPosts posts, Caller caller) {
         this.copyPlan = copyPlan;
         this.copyTask = copyTask;
         this.plans = plans;
         this.views = views;
+        this.posts = posts;
         this.caller = caller;
     }
 
@@ -58,10 +59,9 @@ class PlanCopyResource {
             responseCode = "201",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
     public Response copyPlan(@RestPath UUID id, @Nullable @Valid Copy body) {
-        caller.require(PlanAction.EDIT.roles());
         var years = body == null || body.shiftYears() == null ? 0 : body.shiftYears();
         var copy = copyPlan.handle(new CopyPlan.Command(
-                new PlanChange(caller.organizationId(), id, null, caller.personId()), new YearShift(years)));
+                posts.change(PlanAction.EDIT, id, null), new YearShift(years)));
         return shown(Response.created(URI.create("/api/v1/plans/" + copy)), copy);
     }
 
@@ -74,10 +74,7 @@ class PlanCopyResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
     public Response copyTask(
             @RestPath UUID id, @RestPath UUID itemId, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        caller.require(PlanAction.EDIT.roles());
-        copyTask.handle(new CopyTask.Command(
-                new PlanChange(caller.organizationId(), id, EntityTag.expected(ifMatch, id), caller.personId()),
-                itemId));
+        copyTask.handle(new CopyTask.Command(posts.change(PlanAction.EDIT, id, ifMatch), itemId));
         return shown(Response.ok(), id);
     }
 

@@ -20,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
-import vn.lantoa.kit.http.EntityTag;
 import vn.lantoa.kit.http.IfMatchRequired;
 import vn.lantoa.kit.identity.Caller;
 import vn.lantoa.plan.distribution.DistributionView;
@@ -50,11 +49,13 @@ class PlanDistributionResource {
 
     private final ChooseRecipients chooseRecipients;
     private final PlanDistributions distributions;
+    private final PlanPosts posts;
     private final Caller caller;
 
-    PlanDistributionResource(ChooseRecipients chooseRecipients, PlanDistributions distributions, Caller caller) {
+    PlanDistributionResource(ChooseRecipients chooseRecipients, PlanDistributions distributions, PlanPosts posts, Caller caller) {
         this.chooseRecipients = chooseRecipients;
         this.distributions = distributions;
+        this.posts = posts;
         this.caller = caller;
     }
 
@@ -76,8 +77,7 @@ class PlanDistributionResource {
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Choices body) {
-        caller.require(PlanAction.EDIT.roles());
-        var change = new PlanChange(caller.organizationId(), id, EntityTag.expected(ifMatch, id), caller.personId());
+        var change = posts.change(PlanAction.EDIT, id, ifMatch);
         var byLine = new TreeMap<Integer, RecipientChoices.Choice>();
         body.lines()
                 .forEach(it -> byLine.put(it.line(), new RecipientChoices.Choice(it.unitIds(), it.organizationIds())));
