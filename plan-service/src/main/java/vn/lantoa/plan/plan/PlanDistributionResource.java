@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.kit.http.IfMatchRequired;
-import vn.lantoa.kit.identity.Caller;
 import vn.lantoa.plan.distribution.DistributionView;
 import vn.lantoa.plan.distribution.RecipientChoices;
 
@@ -50,13 +49,11 @@ class PlanDistributionResource {
     private final ChooseRecipients chooseRecipients;
     private final PlanDistributions distributions;
     private final PlanPosts posts;
-    private final Caller caller;
 
-    PlanDistributionResource(ChooseRecipients chooseRecipients, PlanDistributions distributions, PlanPosts posts, Caller caller) {
+    PlanDistributionResource(ChooseRecipients chooseRecipients, PlanDistributions distributions, PlanPosts posts) {
         this.chooseRecipients = chooseRecipients;
         this.distributions = distributions;
         this.posts = posts;
-        this.caller = caller;
     }
 
     @GET

@@ -3,7 +3,6 @@ package vn.lantoa.plan.plan;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
-import java.util.Optional;
 import java.util.UUID;
 import vn.lantoa.kit.http.Problem;
 
@@ -42,20 +41,27 @@ class Plans implements PanacheRepositoryBase<Plan, UUID> {
     Plan toReplace(PlanChange change, UUID replacingPlanId) {
         var organizationId = change.organizationId();
         if (replacingPlanId.toString().compareTo(change.planId().toString()) < 0) {
-            var known = locked(organizationId, replacingPlanId);
+            boolean known = isLocked(organizationId, replacingPlanId);
             var plan = toChange(change);
-            known.orElseThrow(() -> new Problem.NotFound("plan.replacing-not-found"));
+            requireKnown(known);
             return plan;
         }
         var plan = toChange(change);
-        locked(organizationId, replacingPlanId).orElseThrow(() -> new Problem.NotFound("plan.replacing-not-found"));
+        requireKnown(isLocked(organizationId, replacingPlanId));
         return plan;
     }
 
-    private Optional<Plan> locked(UUID organizationId, UUID planId) {
+    private static void requireKnown(boolean known) {
+        if (!known) {
+            throw new Problem.NotFound("plan.replacing-not-found");
+        }
+    }
+
+    private boolean isLocked(UUID organizationId, UUID planId) {
         return find("id = ?1 and organizationId = ?2", planId, organizationId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional();
+                .firstResultOptional()
+                .isPresent();
     }
 
     /** True when the same file has been imported before. */
