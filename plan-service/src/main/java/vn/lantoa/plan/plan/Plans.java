@@ -3,6 +3,7 @@ package vn.lantoa.plan.plan;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.util.Optional;
 import java.util.UUID;
 import vn.lantoa.kit.http.Problem;
 
@@ -58,10 +59,13 @@ class Plans implements PanacheRepositoryBase<Plan, UUID> {
     }
 
     private boolean isLocked(UUID organizationId, UUID planId) {
+        return locked(organizationId, planId).isPresent();
+    }
+
+    private Optional<Plan> locked(UUID organizationId, UUID planId) {
         return find("id = ?1 and organizationId = ?2", planId, organizationId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional()
-                .isPresent();
+                .firstResultOptional();
     }
 
     /** True when the same file has been imported before. */
