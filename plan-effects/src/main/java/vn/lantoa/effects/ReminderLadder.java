@@ -12,6 +12,9 @@ import vn.lantoa.workingdays.WorkingCalendar;
  */
 public final class ReminderLadder {
 
+    /** Where an organization chose none: ten, three and one working days before, on the last safe day, one working day after the end. */
+    public static final List<Integer> USUAL = List.of(-10, -3, -1, 0, 1);
+
     private final WorkingCalendar calendar;
     private final List<Integer> rungs;
 

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import vn.lantoa.effects.ReminderLadder;
 
 /** The ladder of each organization; the usual one where none was set. */
 @Singleton
 public class ReminderPolicies {
 
-    /** Ten, three and one working days before, on the last safe day, and one working day after the end. */
-    static final List<Integer> USUAL = List.of(-10, -3, -1, 0, 1);
+    static final List<Integer> USUAL = ReminderLadder.USUAL;
 
     private final Jdbi db;
 

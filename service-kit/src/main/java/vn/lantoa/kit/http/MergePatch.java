@@ -9,6 +9,9 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.BadRequestException;
 import java.io.IOException;
+import java.util.Comparator;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A partial change (RFC 7396): members that are named are replaced, {@code null} takes one away, all others stay. What comes out
@@ -48,6 +51,40 @@ public class MergePatch {
             throw new BadRequestException(unreadable); // told by the mapper of unreadable bodies
         } catch (IOException impossible) {
             throw new IllegalStateException("Bytes in memory are always readable", impossible);
+        }
+    }
+
+    /**
+     * The same for a patch that is one part of a body.
+     *
+     * @param pointer to it, in the body
+     * @param errors gets what is wrong with it, by pointers into the body
+     * @return null when something is wrong with it
+     */
+    public <T> @Nullable T applyWithin(
+            T now, JsonNode patch, Class<T> type, String pointer, Consumer<Problem.Invalid.Error> errors) {
+        if (!(patch instanceof ObjectNode)) {
+            errors.accept(new Problem.Invalid.Error(pointer, "request.value-unreadable", "{…}"));
+            return null;
+        }
+        try {
+            var merged = json.treeToValue(merged(json.valueToTree(now), patch), type);
+            var violations = validator.validate(merged).stream()
+                    .map(ProblemMappers::error)
+                    .sorted(Comparator.comparing(ProblemBody.FieldError::pointer)
+                            .thenComparing(ProblemBody.FieldError::detail))
+                    .toList();
+            violations.forEach(it -> errors.accept(
+                    new Problem.Invalid.Error(pointer + it.pointer(), "request.field-invalid", it.detail())));
+            return violations.isEmpty() ? merged : null;
+        } catch (JsonProcessingException unreadable) {
+            var found = ProblemMappers.jsonErrors(unreadable);
+            if (found.isEmpty()) {
+                errors.accept(new Problem.Invalid.Error(pointer, "request.malformed"));
+            }
+            found.forEach(
+                    it -> errors.accept(new Problem.Invalid.Error(pointer + it.pointer(), it.code(), it.arguments())));
+            return null;
         }
     }
 

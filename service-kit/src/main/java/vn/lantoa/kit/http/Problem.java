@@ -15,6 +15,7 @@ public abstract sealed class Problem extends RuntimeException {
     private final String code;
     private final List<Object> arguments;
     private final Map<String, Object> members = new LinkedHashMap<>();
+    private List<Invalid.Error> told = List.of();
     private @Nullable Integer retryAfterSeconds;
 
     private Problem(String code, Object... arguments) {
@@ -36,6 +37,11 @@ public abstract sealed class Problem extends RuntimeException {
     /** Further members of the answer. */
     Map<String, Object> members() {
         return members;
+    }
+
+    /** What is wrong where. */
+    List<Invalid.Error> errors() {
+        return told;
     }
 
     /** After how many seconds the same request may fare better; null when that is not known. */
@@ -97,15 +103,9 @@ public abstract sealed class Problem extends RuntimeException {
             }
         }
 
-        private List<Error> errors = List.of();
-
         public Invalid errors(List<Error> errors) {
-            this.errors = List.copyOf(errors);
+            super.told = List.copyOf(errors);
             return this;
-        }
-
-        List<Error> errors() {
-            return errors;
         }
     }
 
@@ -123,10 +123,15 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
-    /** 422: well-formed and of the right kind, yet it cannot be worked with. */
+    /** 422: well-formed and of the right kind, yet it cannot be worked with; {@code errors} may say why, by JSON pointer. */
     public static final class Unprocessable extends Problem {
         public Unprocessable(String code, Object... arguments) {
             super(code, arguments);
+        }
+
+        public Unprocessable errors(List<Invalid.Error> errors) {
+            super.told = List.copyOf(errors);
+            return this;
         }
     }
 

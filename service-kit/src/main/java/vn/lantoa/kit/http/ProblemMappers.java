@@ -181,7 +181,7 @@ class ProblemMappers {
         };
     }
 
-    private static ProblemBody.FieldError error(ConstraintViolation<?> violation) {
+    static ProblemBody.FieldError error(ConstraintViolation<?> violation) {
         boolean ofMethod = violation.getPropertyPath().iterator().next().getKind() == ElementKind.METHOD;
         var ofQuery = QueryParameters.violated(violation);
         if (ofQuery != null) {
@@ -208,7 +208,7 @@ class ProblemMappers {
         return failure instanceof UnrecognizedPropertyException ? "request.unknown-field" : "request.malformed";
     }
 
-    private static List<Problem.Invalid.Error> jsonErrors(JsonProcessingException failure) {
+    static List<Problem.Invalid.Error> jsonErrors(JsonProcessingException failure) {
         if (failure instanceof JsonMappingException mapping
                 && !mapping.getPath().isEmpty()) {
             var pointer = mapping.getPath().stream()

@@ -41,17 +41,12 @@ class ProblemResponses {
 
     ProblemBody body(Problem problem, HttpHeaders headers) {
         var language = language(headers);
-        List<ProblemBody.FieldError> errors = problem instanceof Problem.Invalid invalid
-                ? invalid.errors().stream()
-                        .map(error -> new ProblemBody.FieldError(
-                                error.pointer(),
-                                error.code(),
-                                texts.detail(
-                                        error.code(),
-                                        language,
-                                        error.arguments().toArray())))
-                        .toList()
-                : List.of();
+        var errors = problem.errors().stream()
+                .map(error -> new ProblemBody.FieldError(
+                        error.pointer(),
+                        error.code(),
+                        texts.detail(error.code(), language, error.arguments().toArray())))
+                .toList();
         return body(status(problem), problem.code(), language, errors, problem.members(), problem.arguments());
     }
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -65,6 +66,8 @@ class StrictParameters implements ContainerRequestFilter {
                                 new Problem.Invalid.Error("?" + name, "request.parameter-unreadable", form)));
             }
         }
+        // The map of the request has no order of its own: the same request must get the same answer, word for word.
+        errors.sort(Comparator.comparing(Problem.Invalid.Error::pointer));
         if (unknown) {
             throw new Problem.Invalid("request.unknown-parameter", String.join(", ", taken.names()))
                     .errors(errors)

@@ -42,13 +42,19 @@ public class Inbox {
     /** Calls {@code effect} in a transaction unless this event already had it, or does not belong to the family. */
     public <E extends DomainEvent> void once(
             ConsumerRecord<String, String> record, Class<E> family, Consumer<E> effect) {
+        onceWithId(record, family, delivery -> effect.accept(delivery.event()));
+    }
+
+    /** The same, for an effect that depends on which event it is: the ids of one aggregate's events grow as it changes. */
+    public <E extends DomainEvent> void onceWithId(
+            ConsumerRecord<String, String> record, Class<E> family, Consumer<Delivery<E>> effect) {
         var delivery = EventCodec.decode(record.value(), family);
         if (delivery.isPresent()) {
             process(delivery.get(), effect);
         }
     }
 
-    private <E extends DomainEvent> void process(Delivery<E> delivery, Consumer<E> effect) {
+    private <E extends DomainEvent> void process(Delivery<E> delivery, Consumer<Delivery<E>> effect) {
         MDC.put("eventId", delivery.eventId());
         try {
             for (int tried = 1; !succeeds(delivery, effect, tried); tried++) {
@@ -59,11 +65,11 @@ public class Inbox {
         }
     }
 
-    private <E extends DomainEvent> boolean succeeds(Delivery<E> delivery, Consumer<E> effect, int tried) {
+    private <E extends DomainEvent> boolean succeeds(Delivery<E> delivery, Consumer<Delivery<E>> effect, int tried) {
         try {
             QuarkusTransaction.requiringNew().run(() -> {
                 if (isFirst(delivery)) {
-                    Cause.of(delivery.eventId(), () -> effect.accept(delivery.event()));
+                    Cause.of(delivery.eventId(), () -> effect.accept(delivery));
                 }
             });
             return true;
