@@ -59,3 +59,9 @@ begin
             using (organization_id = ''00000000-0000-0000-0000-000000000000'' and (select acting_keeps_the_country()))', target);
     end loop;
 end $$;
+-- Versions of a plan, and what the other services published of it.
+call wall_around('plan_version', 'organization_id = (select acting_organization())');
+call wall_around('plan_item_validity', 'exists (select from plan where plan.id = plan_item_validity.plan_id)');
+call wall_around('published_task', 'organization_id = (select acting_organization())');
+call wall_around('published_duty', 'organization_id = (select acting_organization())');
+call wall_around('published_reminder_policy', 'organization_id = (select acting_organization())');

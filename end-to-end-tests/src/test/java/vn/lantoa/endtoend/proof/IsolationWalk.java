@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import vn.lantoa.local.Http;
 
 /**
@@ -230,7 +231,7 @@ final class IsolationWalk {
         requests++;
         var query = operation.in("query").stream()
                 .filter(it -> it.required() || it.isId())
-                .map(it -> it.name() + "=" + (it.isId() ? named.id(it.name(), operation) : "json"))
+                .map(it -> it.name() + "=" + (it.isId() ? named.id(it.name(), operation) : readable(it)))
                 .collect(Collectors.joining("&", "?", ""));
         return new Attempt(
                         operation.verb(),
@@ -239,6 +240,16 @@ final class IsolationWalk {
                         sent.body(),
                         sent.headers())
                 .as(identity.http().get());
+    }
+
+    /** A value that can be read, so that no refusal of its form hides the check behind it. */
+    private static String readable(Operation.Parameter parameter) {
+        var type = parameter.schema().path("type");
+        boolean number = type.isArray()
+                ? StreamSupport.stream(type.spliterator(), false)
+                        .anyMatch(it -> it.asText().equals("integer"))
+                : type.asText().equals("integer");
+        return number ? String.valueOf(parameter.schema().path("minimum").asLong(1)) : "json";
     }
 
     /** The tag of the thing that an operation's path begins with; empty when it is none that can be read. */

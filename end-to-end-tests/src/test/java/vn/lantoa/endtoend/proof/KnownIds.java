@@ -63,6 +63,7 @@ final class KnownIds {
         place(
                 "/api/v1/plans/{id}/proposals/{proposalId}",
                 UUID.randomUUID().toString()); // the estate holds none: nobody's
+        place("/api/v1/plans/{id}/versions/{version}", plans, _ -> "1");
         stranger("/api/v1/plans/{id}", id(estate.strangersDraft));
 
         place("/api/v1/tasks/{id}", tasks, KnownIds::id);
@@ -123,6 +124,10 @@ final class KnownIds {
         bodies.put(
                 "POST /api/v1/registers/{year}/merge", "{\"register\": \"CHUNG\", \"documentTypes\": [\"PHIEU_BAO\"]}");
         bodies.put("POST /api/v1/registers/{year}/open", "{\"register\": \"PHIEU_GUI\", \"openingNumber\": 7}");
+        var amendment = """
+                {"document": {"type": "QD", "issuedOn": "%1$s"}, "effectiveOn": "%1$s", "reason": "Thử", "subject": "Tên mới"}""".formatted(today);
+        bodies.put("POST /api/v1/plans/{id}/amendments/preview", amendment);
+        bodies.put("POST /api/v1/plans/{id}/amend", amendment);
         bodies.put(
                 "POST /api/v1/organizations/{organizationId}/machine-clients",
                 "{\"name\": \"Kho\", \"purpose\": \"Thử\", \"scopes\": [], \"validTo\": \"%s\"}"

@@ -58,6 +58,12 @@ final class Rules {
                     "/api/v1/plans/\\{id}/(submit|duties/\\{dutyId}/make-task|questions/\\{questionId}/answer)",
                     May.DO,
                     "a draft is the whole organization's: every head of a unit works on it"),
+            rule(
+                    COLLEAGUE,
+                    "POST",
+                    "/api/v1/plans/\\{id}/amendments/preview",
+                    May.DO,
+                    "whoever prepares an amendment looks at what would follow; nothing is changed"),
             rule(COLLEAGUE, "PUT", "/api/v1/plans/\\{id}/tasks/\\{itemId}", May.DO, "as above"),
             rule(COLLEAGUE, "DELETE", "/api/v1/plans/\\{id}/items/\\{itemId}", May.DO, "as above"));
 

@@ -17,13 +17,13 @@ import vn.lantoa.kit.http.Problem;
  * @param parent the level above; null for the highest of this system
  * @param parentUnits units of the level above, some of which stand for organizations of their own
  */
-record IssuingBody(
+public record IssuingBody(
         Organization organization,
         List<Unit> units,
         @Nullable Organization parent,
         List<Unit> parentUnits) {
 
-    IssuingBody {
+    public IssuingBody {
         units = List.copyOf(units);
         parentUnits = List.copyOf(parentUnits);
     }
@@ -42,12 +42,17 @@ record IssuingBody(
         return unit;
     }
 
-    Optional<Unit> find(UUID unitId) {
+    public Optional<Unit> find(UUID unitId) {
         return units.stream().filter(unit -> unit.unitId().equals(unitId)).findFirst();
     }
 
+    /** True for a name that stands for several units. */
+    public boolean isGroup(UUID unitId) {
+        return find(unitId).filter(unit -> unit.kind() == UnitKind.GROUP).isPresent();
+    }
+
     /** Members of a group; empty for a plain unit. */
-    List<UUID> membersOf(UUID unitId) {
+    public List<UUID> membersOf(UUID unitId) {
         return find(unitId)
                 .filter(unit -> unit.kind() == UnitKind.GROUP)
                 .map(Unit::memberUnitIds)
@@ -67,7 +72,7 @@ record IssuingBody(
      * True for a body outside this organization's chain of command. The Front asks nobody within the Front, the Party nobody
      * within the Party: their own bodies they assign.
      */
-    boolean mayOnlyRequest(Unit unit) {
+    public boolean mayOnlyRequest(Unit unit) {
         boolean own =
                 switch (unit.kind()) {
                     case FATHERLAND_FRONT ->
@@ -82,7 +87,7 @@ record IssuingBody(
     }
 
     /** True for this organization, the level above, and the organizations that the level above counts among its units. */
-    boolean canReportTo(UUID organizationId) {
+    public boolean canReportTo(UUID organizationId) {
         return organizationId.equals(organization.organizationId())
                 || (parent != null && organizationId.equals(parent.organizationId()))
                 || parentUnits.stream().anyMatch(unit -> organizationId.equals(unit.representsOrganizationId()));

@@ -22,6 +22,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.AssignMode;
+import vn.lantoa.events.PlanAmended;
 import vn.lantoa.events.PlanApproved;
 import vn.lantoa.events.PlanPromulgated;
 import vn.lantoa.events.PlanReturned;
@@ -34,7 +35,7 @@ import vn.lantoa.plan.plan.PlanDecision.Action;
 /** A plan and all that stands in it: drafted from a document, completed by answers, signed by a leader, issued by the clerk. */
 @Entity
 @Table(name = "plan")
-class Plan {
+public class Plan {
 
     @Id
     private UUID id;
@@ -332,6 +333,73 @@ class Plan {
         return content.event(before, by, Objects.requireNonNull(approvedBy));
     }
 
+    // --- amending it
+
+    /** The rows follow the new content; the state stays. */
+    PlanAmended amend(Amendment amendment, IssuingBody body, UUID by, OffsetDateTime at) {
+        var told = amended(amendment, by);
+        edition = told.version();
+        subject = told.subject();
+        endsOn = told.endsOn();
+        new AmendedRows(this, body).follow(amendment.before(), amendment.after());
+        record(Action.AMEND, state, by, at, null, amendment.reason(), amendment.details(edition));
+        return told;
+    }
+
+    /** What is told of it; nothing is changed. */
+    PlanAmended amended(Amendment amendment, UUID by) {
+        require(PlanAction.AMEND);
+        var content = amendment.after();
+        return new PlanAmended(
+                id,
+                organizationId,
+                edition + 1,
+                edition,
+                content.subject(),
+                state,
+                content.documentNumber(),
+                content.documentSymbol(),
+                content.promulgatedOn(),
+                amendment.effectiveOn(),
+                content.startsOn(),
+                content.endsOn(),
+                by,
+                amendment.reason(),
+                amendment.document(),
+                content.tasks(),
+                content.indicators(),
+                content.reportObligations());
+    }
+
+    void dropTask(UUID taskId) {
+        task(taskId).map(PlanTask::fromDutyId).ifPresent(duty -> unitDuties.forEach(it -> it.becomesTask(duty, null)));
+        tasks.removeIf(it -> it.id().equals(taskId));
+    }
+
+    void dropIndicator(UUID indicatorId) {
+        indicators.removeIf(it -> it.id().equals(indicatorId));
+    }
+
+    void dropReportObligation(UUID obligationId) {
+        reportObligations.removeIf(it -> it.id().equals(obligationId));
+    }
+
+    void add(PlanIndicator indicator) {
+        indicator.belongTo(this, indicators.isEmpty() ? 0 : indicators.getLast().position() + 1);
+        indicators.add(indicator);
+    }
+
+    void add(PlanReportObligation obligation) {
+        obligation.belongTo(
+                this,
+                reportObligations.isEmpty() ? 0 : reportObligations.getLast().position() + 1);
+        reportObligations.add(obligation);
+    }
+
+    Optional<PlanIndicator> indicator(UUID indicatorId) {
+        return indicators.stream().filter(it -> it.id().equals(indicatorId)).findFirst();
+    }
+
     // --- what is open
 
     List<PlanQuestion> openQuestions() {
@@ -379,7 +447,7 @@ class Plan {
         }
     }
 
-    private void require(PlanAction action) {
+    void require(PlanAction action) {
         if (!action.isAllowedIn(state)) {
             throw new Problem.RuleBroken("plan." + action.verb() + "-not-allowed")
                     .with("state", state)
@@ -406,7 +474,7 @@ class Plan {
         decisions.add(new PlanDecision(this, action, from, state, by, at, subjectId, reason, details));
     }
 
-    private void add(PlanTask task) {
+    void add(PlanTask task) {
         // behind the last, not at their number: tasks may have been taken out before it
         task.belongTo(this, tasks.isEmpty() ? 0 : tasks.getLast().position() + 1);
         tasks.add(task);

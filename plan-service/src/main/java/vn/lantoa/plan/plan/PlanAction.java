@@ -13,7 +13,8 @@ enum PlanAction {
     SUBMIT(Set.of(PlanState.DRAFT, PlanState.CONSULTING, PlanState.RETURNED), Set.of(Role.UNIT_HEAD)),
     RETURN(Set.of(PlanState.SUBMITTED), Set.of(Role.LEADER)),
     APPROVE(Set.of(PlanState.SUBMITTED), Set.of(Role.LEADER)),
-    PROMULGATE(Set.of(PlanState.APPROVED), Set.of(Role.CLERK));
+    PROMULGATE(Set.of(PlanState.APPROVED), Set.of(Role.CLERK)),
+    AMEND(Set.of(PlanState.PROMULGATED, PlanState.IN_EXECUTION), Set.of(Role.LEADER));
 
     private final Set<PlanState> states;
     private final Set<Role> roles;

@@ -8,5 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expectedVersion the version that the person has seen; null when they do not say
  */
-record PlanChange(
+public record PlanChange(
         UUID organizationId, UUID planId, @Nullable Long expectedVersion, UUID personId) {}

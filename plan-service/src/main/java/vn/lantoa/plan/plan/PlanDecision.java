@@ -33,7 +33,8 @@ class PlanDecision {
         SUBMIT,
         RETURN,
         APPROVE,
-        PROMULGATE
+        PROMULGATE,
+        AMEND
     }
 
     @Id

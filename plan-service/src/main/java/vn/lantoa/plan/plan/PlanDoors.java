@@ -15,6 +15,9 @@ final class PlanDoors {
     }
 
     static boolean letDo(PlanAction action, Set<Scope> scopes) {
+        if (action == PlanAction.AMEND) {
+            return false; // its door is in a feature that builds on this one; no program is let in there
+        }
         var door =
                 switch (action) {
                     case EDIT -> door(PlanChangeResource.class, "changeTask", "PUT");
@@ -22,6 +25,7 @@ final class PlanDoors {
                     case RETURN -> door(PlanChangeResource.class, "returnForCompletion", "POST");
                     case APPROVE -> door(PlanChangeResource.class, "approve", "POST");
                     case PROMULGATE -> door(PlanChangeResource.class, "promulgate", "POST");
+                    case AMEND -> throw new IllegalStateException("No program amends a plan");
                 };
         return door.lets(scopes);
     }

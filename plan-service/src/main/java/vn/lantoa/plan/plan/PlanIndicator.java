@@ -52,6 +52,17 @@ class PlanIndicator extends PlanItem {
         this.confidence = confidence;
     }
 
+    void change(String newName, String newUnit, @Nullable String newNumerator, @Nullable String newDenominator) {
+        name = newName;
+        unit = newUnit;
+        numerator = newNumerator;
+        denominator = newDenominator;
+    }
+
+    void aimAt(List<PlanTarget> newTargets) {
+        targets = List.copyOf(newTargets);
+    }
+
     String name() {
         return name;
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import vn.lantoa.events.PlanPromulgated.ReportObligationItem;
 import vn.lantoa.plan.intake.ExtractedPlan.Frequency;
 import vn.lantoa.plan.intake.ExtractedPlan.ReportKind;
 import vn.lantoa.plan.intake.Source;
@@ -119,6 +120,21 @@ class PlanReportObligation extends PlanItem {
         frequency = often;
         due = List.copyOf(days);
         tracked = true;
+    }
+
+    /** As an amendment has it; its days follow by {@link #dueOn}. */
+    void follow(ReportObligationItem item, ReportKind newKind, Frequency often) {
+        kind = newKind;
+        frequency = often;
+        fromUnitId = item.fromUnitId();
+        toWords = item.to();
+        if (item.receivingOrganizationId() == null) {
+            receivedOutside();
+        } else {
+            receivedBy(item.receivingOrganizationId());
+        }
+        viaUnitId = item.viaUnitId();
+        words = item.words();
     }
 
     /** A person decided that nothing is to be watched here. */

@@ -116,6 +116,17 @@ class PlanTask extends PlanItem {
         schedule = newSchedule;
     }
 
+    void renumber(@Nullable String newNumber, @Nullable String newProduct) {
+        number = newNumber;
+        product = newProduct;
+    }
+
+    /** Who helps, in words of their own; nobody carries it out beside the lead any more. */
+    void coordinateAs(List<NamedUnits> helpers) {
+        coordinating = List.copyOf(helpers);
+        implementing = List.of();
+    }
+
     void coordinateWith(List<Unit> units) {
         coordinating = only(units, coordinating);
     }

@@ -21,7 +21,7 @@ import vn.lantoa.plan.intake.Source;
  * @param number as it stands in the register; null until the plan is promulgated, or when it was entered without one
  */
 @Schema(name = "Plan")
-record PlanView(
+public record PlanView(
         UUID id,
         UUID organizationId,
         long version,

@@ -12,15 +12,16 @@ import vn.lantoa.events.TaskSchedule;
 import vn.lantoa.kit.directory.Calendars;
 import vn.lantoa.kit.http.CurrentState;
 import vn.lantoa.kit.http.EntityTag;
+import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
 import vn.lantoa.plan.intake.ExtractedPlan;
 import vn.lantoa.plan.intake.PartialDate;
 
 /** A plan as the caller sees it, with its tag. */
 @ApplicationScoped
-class PlanViews implements CurrentState {
+public class PlanViews implements CurrentState {
 
-    record Tagged(PlanView view, EntityTag tag) {}
+    public record Tagged(PlanView view, EntityTag tag) {}
 
     private final Plans plans;
     private final Caller caller;
@@ -40,6 +41,11 @@ class PlanViews implements CurrentState {
     public Current current(String id) {
         var now = view(plans.get(caller.organizationId(), UUID.fromString(id)));
         return new Current(now.view(), now.tag());
+    }
+
+    /** @throws Problem.NotFound when there is none in this organization */
+    public Tagged view(UUID organizationId, UUID planId) {
+        return view(plans.get(organizationId, planId));
     }
 
     Tagged view(Plan plan) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import vn.lantoa.kit.audit.Audited;
 import vn.lantoa.kit.messaging.Outbox;
+import vn.lantoa.plan.edition.Editions;
 import vn.lantoa.plan.register.TakeNumber;
 
 /** Issues a signed plan under its number and date (ban hành), and tells every service what is to be done. */
@@ -17,13 +18,21 @@ class PromulgatePlan {
     private final Plans plans;
     private final IssuingBodies issuingBodies;
     private final TakeNumber takeNumber;
+    private final Editions editions;
     private final Outbox outbox;
     private final Clock clock;
 
-    PromulgatePlan(Plans plans, IssuingBodies issuingBodies, TakeNumber takeNumber, Outbox outbox, Clock clock) {
+    PromulgatePlan(
+            Plans plans,
+            IssuingBodies issuingBodies,
+            TakeNumber takeNumber,
+            Editions editions,
+            Outbox outbox,
+            Clock clock) {
         this.plans = plans;
         this.issuingBodies = issuingBodies;
         this.takeNumber = takeNumber;
+        this.editions = editions;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -38,7 +47,9 @@ class PromulgatePlan {
         // before the register is locked: who cannot be issued holds nobody up
         plan.requirePromulgable(command.registration(), body, now);
         var registration = numbered(plan, command);
-        outbox.publish(plan.promulgate(registration, body, change.personId(), now));
+        var promulgated = plan.promulgate(registration, body, change.personId(), now);
+        editions.keep(promulgated, now);
+        outbox.publish(promulgated);
     }
 
     private Registration numbered(Plan plan, Command command) {

@@ -23,7 +23,7 @@ import vn.lantoa.kit.http.Problem;
  * @param yearlyDays for YEARLY_DAY, and for a CONTINUOUS task that also names some
  */
 @Schema(name = "ScheduleChoice")
-record ScheduleChoice(
+public record ScheduleChoice(
         @NotNull Kind kind,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
@@ -33,7 +33,7 @@ record ScheduleChoice(
 
     /** @param monthDay {@code MM-DD} */
     @Schema(name = "YearlyDay")
-    record YearlyDay(
+    public record YearlyDay(
             @NotNull @Pattern(regexp = DayOfYear.PATTERN) String monthDay,
 
             @NotBlank @Size(max = 200) String name) {}
@@ -41,7 +41,7 @@ record ScheduleChoice(
     static final ScheduleChoice CONTINUOUS =
             new ScheduleChoice(Kind.CONTINUOUS, null, null, null, null, "Thường xuyên");
 
-    static ScheduleChoice of(TaskSchedule schedule) {
+    public static ScheduleChoice of(TaskSchedule schedule) {
         return new ScheduleChoice(
                 schedule.kind(),
                 schedule.from(),
@@ -54,7 +54,7 @@ record ScheduleChoice(
     }
 
     /** @throws Problem.Invalid when a date that its kind needs is missing, or the dates run backwards */
-    TaskSchedule asSchedule() {
+    public TaskSchedule asSchedule() {
         requireDates();
         var days = yearlyDays == null ? List.<YearlyDay>of() : yearlyDays;
         return new TaskSchedule(

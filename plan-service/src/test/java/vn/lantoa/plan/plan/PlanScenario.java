@@ -14,11 +14,11 @@ import vn.lantoa.testkit.TestDirectory;
 import vn.lantoa.testkit.Tokens;
 
 /** The way of a plan over HTTP, as far as a test needs it. */
-final class PlanScenario {
+public final class PlanScenario {
 
     private PlanScenario() {}
 
-    static String document() {
+    public static String document() {
         try (var in = PlanScenario.class.getResourceAsStream("/plan/ke-hoach-xa-mot.txt")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -26,11 +26,11 @@ final class PlanScenario {
         }
     }
 
-    static RequestSpecification as(TestDirectory.Person person) {
+    public static RequestSpecification as(TestDirectory.Person person) {
         return given().auth().oauth2(Tokens.of(person));
     }
 
-    static ValidatableResponse importing(TestDirectory.Person person, String text) {
+    public static ValidatableResponse importing(TestDirectory.Person person, String text) {
         return as(person)
                 .contentType("text/plain; charset=UTF-8")
                 .body(text.getBytes(StandardCharsets.UTF_8))
@@ -38,14 +38,14 @@ final class PlanScenario {
                 .then();
     }
 
-    static JsonPath draft() {
+    public static JsonPath draft() {
         return importing(TestDirectory.SPECIALIST, document())
                 .statusCode(201)
                 .extract()
                 .jsonPath();
     }
 
-    static ValidatableResponse post(TestDirectory.Person person, String planId, String address, Object body) {
+    public static ValidatableResponse post(TestDirectory.Person person, String planId, String address, Object body) {
         return as(person)
                 .contentType("application/json")
                 .header("If-Match", "*")
@@ -54,7 +54,7 @@ final class PlanScenario {
                 .then();
     }
 
-    static JsonPath read(TestDirectory.Person person, String planId) {
+    public static JsonPath read(TestDirectory.Person person, String planId) {
         return as(person)
                 .get("/api/v1/plans/" + planId)
                 .then()
@@ -64,12 +64,12 @@ final class PlanScenario {
     }
 
     /** The question about a field of the document. */
-    static String question(JsonPath plan, String code) {
+    public static String question(JsonPath plan, String code) {
         return plan.getString("openQuestions.find { it.code == '" + code + "' }.id");
     }
 
     /** Answers the one question that blocks: who leads task 1.2. */
-    static void complete(JsonPath draft) {
+    public static void complete(JsonPath draft) {
         post(
                         TestDirectory.SPECIALIST,
                         draft.getString("id"),
@@ -82,7 +82,7 @@ final class PlanScenario {
                 .statusCode(200);
     }
 
-    static String submitted() {
+    public static String submitted() {
         var draft = draft();
         complete(draft);
         post(TestDirectory.CULTURE_HEAD, draft.getString("id"), "submit", Map.of())
@@ -90,7 +90,7 @@ final class PlanScenario {
         return draft.getString("id");
     }
 
-    static String approved() {
+    public static String approved() {
         var id = submitted();
         post(TestDirectory.LEADER, id, "approve", Map.of("signingMode", "TM")).statusCode(200);
         return id;

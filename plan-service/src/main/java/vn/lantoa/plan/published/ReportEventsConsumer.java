@@ -1,0 +1,26 @@
+package vn.lantoa.plan.published;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import vn.lantoa.events.ReportEvent;
+import vn.lantoa.kit.messaging.Inbox;
+
+@ApplicationScoped
+class ReportEventsConsumer {
+
+    private final Inbox inbox;
+    private final FollowPublished followPublished;
+
+    ReportEventsConsumer(Inbox inbox, FollowPublished followPublished) {
+        this.inbox = inbox;
+        this.followPublished = followPublished;
+    }
+
+    @Incoming("reports")
+    @Blocking
+    public void on(ConsumerRecord<String, String> record) {
+        inbox.onceWithId(record, ReportEvent.class, followPublished::report);
+    }
+}
