@@ -65,3 +65,4 @@ call wall_around('plan_item_validity', 'exists (select from plan where plan.id =
 call wall_around('published_task', 'organization_id = (select acting_organization())');
 call wall_around('published_duty', 'organization_id = (select acting_organization())');
 call wall_around('published_reminder_policy', 'organization_id = (select acting_organization())');
+call wall_around('plan_search', 'organization_id = (select acting_organization())');

@@ -28,6 +28,7 @@ public final class Benchmarks {
             new ThroughGateway(),
             new CheckToken(),
             new ListWithRights(),
+            new SearchPlans(),
             new TokenIssue());
 
     private Benchmarks() {}

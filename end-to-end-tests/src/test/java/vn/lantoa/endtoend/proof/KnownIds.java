@@ -57,6 +57,7 @@ final class KnownIds {
 
         place("/api/v1/plans/{id}", plans, KnownIds::id);
         place("/api/v1/plans/{id}/tasks/{itemId}", plans, plan -> id(plan, "tasks"));
+        place("/api/v1/plans/{id}/years/{year}", plans, _ -> String.valueOf(today.getYear()));
         place("/api/v1/plans/{id}/items/{itemId}", plans, plan -> id(plan, "tasks"));
         place("/api/v1/plans/{id}/questions/{questionId}", plans.subList(0, 1), plan -> id(plan, "openQuestions"));
         place("/api/v1/plans/{id}/duties/{dutyId}", plans, KnownIds::duty);

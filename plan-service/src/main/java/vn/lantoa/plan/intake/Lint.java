@@ -1,6 +1,5 @@
 package vn.lantoa.plan.intake;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,14 +15,6 @@ import vn.lantoa.plan.intake.ExtractedPlan.Severity;
 
 /** Looks for what is odd in the document: contradictions, outdated words, gaps that execution will trip over. */
 final class Lint {
-    /** The district level ended on this day (two-level local government, Luật 72/2025/QH15). */
-    private static final LocalDate NO_DISTRICTS_SINCE = LocalDate.of(2025, 7, 1);
-
-    private static final Pattern DISTRICT = Pattern.compile(
-            "\\b(?:huyện|thị xã|thị trấn|quận)\\b|\\b(?:Huyện ủy|Huyện uỷ|Quận ủy)\\b",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern HISTORY = Pattern.compile(
-            "khong con|giai the|ket thuc hoat dong|khong to chuc|\\bcu\\b|\\(cu\\)|truoc day|sap nhap|truoc sap xep");
     private static final Pattern MINISTRY =
             Pattern.compile("^(?:bo (?!phan|dan)|chinh phu|thu tuong|van phong chinh phu)");
     private static final Pattern COMMUNE = Pattern.compile("\\b(?:xa|phuong|dac khu)\\b");
@@ -105,23 +96,21 @@ final class Lint {
     private boolean isAfterDistricts(List<Citations.Mention> mentions) {
         var date = plan.document().date();
         if (date != null) {
-            return !date.latest().isBefore(NO_DISTRICTS_SINCE);
+            return !date.latest().isBefore(AbolishedTiers.NO_DISTRICTS_SINCE);
         }
         return mentions.stream()
-                .anyMatch(it -> it.date() != null && !it.date().earliest().isBefore(NO_DISTRICTS_SINCE));
+                .anyMatch(it -> it.date() != null && !it.date().earliest().isBefore(AbolishedTiers.NO_DISTRICTS_SINCE));
     }
 
     private void districtWords(List<Paragraph> paragraphs) {
         for (var paragraph : paragraphs) {
             for (var sentence : Words.clauses(paragraph.content())) {
-                var matcher = DISTRICT.matcher(sentence.text());
-                if (matcher.find() && !HISTORY.matcher(sentence.folded()).find()) {
-                    warn(
-                            "abolished-tier",
-                            "Văn bản còn nhắc đến “%s”, cấp hành chính không còn từ ngày 01/7/2025."
-                                    .formatted(matcher.group()),
-                            sentence.part(matcher.start(), matcher.end()).source(document));
-                }
+                AbolishedTiers.find(sentence.text(), sentence.folded())
+                        .ifPresent(place -> warn(
+                                "abolished-tier",
+                                "Văn bản còn nhắc đến “%s”, cấp hành chính không còn từ ngày 01/7/2025."
+                                        .formatted(place.word()),
+                                sentence.part(place.start(), place.end()).source(document)));
             }
         }
     }

@@ -92,6 +92,9 @@ public class Plan {
     @Column(name = "promulgated_by")
     private @Nullable UUID promulgatedBy;
 
+    @Column(name = "copied_from")
+    private @Nullable UUID copiedFrom;
+
     @Column(name = "drafted_by")
     private UUID draftedBy;
 
@@ -139,6 +142,15 @@ public class Plan {
             List<PlanQuestion> questions) {}
 
     Plan(Draft draft, String sourceHash, UUID by, OffsetDateTime at) {
+        this(draft, sourceHash, null, by, at);
+    }
+
+    /** A new draft with all that stands in another plan, and nothing that was decided about it. */
+    static Plan copied(Plan origin, YearShift shift, UUID by, OffsetDateTime at) {
+        return new Plan(new PlanCopy(origin, shift).draft(), origin.sourceHash, origin.id, by, at);
+    }
+
+    private Plan(Draft draft, String sourceHash, @Nullable UUID copiedFrom, UUID by, OffsetDateTime at) {
         this.id = Ids.next();
         this.organizationId = draft.organizationId();
         this.edition = 1;
@@ -147,6 +159,7 @@ public class Plan {
         this.subject = draft.subject();
         this.reading = draft.reading();
         this.sourceHash = sourceHash;
+        this.copiedFrom = copiedFrom;
         this.draftedBy = by;
         this.draftedAt = at;
         draft.tasks().forEach(this::add);
@@ -166,7 +179,7 @@ public class Plan {
             item.belongTo(this, questions.size());
             questions.add(item);
         });
-        record(Action.IMPORT, null, by, at, null, null, Map.of());
+        record(copiedFrom == null ? Action.IMPORT : Action.COPY, null, by, at, copiedFrom, null, Map.of());
     }
 
     // --- completing the draft
@@ -226,6 +239,24 @@ public class Plan {
         owner.becomesTask(dutyId, task.id());
         record(Action.MAKE_TASK, state, by, at, task.id(), null, Map.of("duty", dutyId.toString()));
         return task.id();
+    }
+
+    /** A second task like it, behind the last, with the questions that are open about it. */
+    UUID copyTask(UUID taskId, UUID by, OffsetDateTime at) {
+        requireEditable();
+        var copy = task(taskId)
+                .orElseThrow(() -> new Problem.NotFound("plan.task-not-found"))
+                .repeated(Ids.next());
+        add(copy);
+        for (var question : openQuestions()) {
+            if (question.isAbout(taskId)) {
+                var again = question.copied(Ids.next(), _ -> copy.id());
+                again.belongTo(this, questions.getLast().position() + 1);
+                questions.add(again);
+            }
+        }
+        record(Action.COPY_TASK, state, by, at, copy.id(), null, Map.of("task", taskId.toString()));
+        return copy.id();
     }
 
     void changeTask(UUID taskId, TaskChoice choice, IssuingBody body, UUID by, OffsetDateTime at) {
@@ -560,6 +591,11 @@ public class Plan {
 
     String sourceHash() {
         return sourceHash;
+    }
+
+    @Nullable
+    UUID copiedFrom() {
+        return copiedFrom;
     }
 
     UUID draftedBy() {

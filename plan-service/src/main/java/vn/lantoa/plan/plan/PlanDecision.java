@@ -30,6 +30,8 @@ class PlanDecision {
         MAKE_TASK,
         CHANGE_TASK,
         REMOVE_ITEM,
+        COPY,
+        COPY_TASK,
         SUBMIT,
         RETURN,
         APPROVE,

@@ -1,6 +1,7 @@
 package vn.lantoa.plan.plan;
 
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.TaskSchedule;
 import vn.lantoa.plan.intake.Source;
@@ -18,6 +19,16 @@ record PlanDuty(
         @Nullable UUID taskId,
         Source source,
         double confidence) {
+
+    PlanDuty copied(UnaryOperator<UUID> newIds, YearShift shift) {
+        return new PlanDuty(
+                newIds.apply(id),
+                text,
+                shift.schedule(schedule),
+                taskId == null ? null : newIds.apply(taskId),
+                source,
+                confidence);
+    }
 
     PlanDuty asTask(@Nullable UUID task) {
         return new PlanDuty(id, text, schedule, task, source, confidence);

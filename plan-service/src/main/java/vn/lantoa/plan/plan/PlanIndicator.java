@@ -63,6 +63,19 @@ class PlanIndicator extends PlanItem {
         targets = List.copyOf(newTargets);
     }
 
+    PlanIndicator copied(UUID newId, YearShift shift) {
+        return new PlanIndicator(
+                newId,
+                name,
+                unit,
+                numerator,
+                denominator,
+                content,
+                targets.stream().map(shift::target).toList(),
+                source,
+                confidence);
+    }
+
     String name() {
         return name;
     }

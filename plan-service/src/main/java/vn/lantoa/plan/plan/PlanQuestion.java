@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,16 @@ class PlanQuestion extends PlanItem {
         answer = given;
         answeredBy = by;
         answeredAt = at;
+    }
+
+    /** The same question of another draft, with the answer that it has. */
+    PlanQuestion copied(UUID newId, UnaryOperator<UUID> newIds) {
+        var copy = new PlanQuestion(
+                newId, code, subjectId == null ? null : newIds.apply(subjectId), words, field, question, candidates);
+        copy.answer = answer;
+        copy.answeredBy = answeredBy;
+        copy.answeredAt = answeredAt;
+        return copy;
     }
 
     boolean isAbout(UUID subject) {

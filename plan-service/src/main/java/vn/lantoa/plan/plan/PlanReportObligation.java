@@ -101,6 +101,27 @@ class PlanReportObligation extends PlanItem {
         this.confidence = draft.confidence();
     }
 
+    PlanReportObligation copied(UUID newId, YearShift shift) {
+        var copy = new PlanReportObligation(new Draft(
+                newId,
+                kind,
+                frequency,
+                due.stream().map(shift::due).toList(),
+                fromWords,
+                fromUnitId,
+                toWords,
+                receivingOrganizationId,
+                viaWords,
+                viaUnitId,
+                onwardTo,
+                words,
+                source,
+                confidence));
+        copy.receiverOutside = receiverOutside;
+        copy.tracked = tracked;
+        return copy;
+    }
+
     void writtenBy(UUID unitId) {
         fromUnitId = unitId;
         tracked = true;

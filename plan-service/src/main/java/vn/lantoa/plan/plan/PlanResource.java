@@ -3,6 +3,7 @@ package vn.lantoa.plan.plan;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -14,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -38,6 +41,8 @@ import vn.lantoa.kit.http.Problem;
 import vn.lantoa.kit.identity.Caller;
 import vn.lantoa.kit.machines.MachineScope;
 import vn.lantoa.kit.quota.MovesMuch;
+import vn.lantoa.plan.intake.DocumentType;
+import vn.lantoa.plan.search.SearchWords;
 
 @Path("/api/v1/plans")
 @MachineScope(read = Scope.PLANS_READ, write = Scope.PLANS_WRITE)
@@ -109,20 +114,34 @@ class PlanResource {
     }
 
     @GET
-    @Operation(summary = "The plans of the acting organization, newest first; sort=draftedAt turns it round")
+    @Operation(
+            summary = "The plans of the acting organization, newest first; sort=draftedAt turns it round",
+            description =
+                    "q finds words in number, subject, tasks, indicators, unit duties and source text: without diacritics"
+                            + " and case, the last one also as the beginning of a word. Words of a title may stand anywhere in it, those"
+                            + " of the source text in a row; \"quotation marks\" keep words together. year is that of the register, and"
+                            + " until a plan is issued that in which it was drafted.")
     public Page<PlanSearch.Summary> list(
+            @RestQuery @Nullable @Size(max = SearchWords.MAXIMUM_LENGTH) String q,
             @RestQuery @Nullable PlanState state,
+            @RestQuery @Nullable @Min(1) @Max(9999) Integer year,
+            @RestQuery @Nullable DocumentType documentType,
             @RestQuery @DefaultValue("-draftedAt") @Pattern(regexp = "-?draftedAt") String sort,
             @RestQuery @Nullable String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAXIMUM_SIZE) int limit) {
-        var list = Cursor.listOf("plans", state, sort);
+        var filter = new PlanSearch.Filter(state, year, documentType, q == null ? null : SearchWords.of(q));
+        var list = Cursor.listOf("plans", q, state, year, documentType, sort);
         var keys = Cursor.read(list, cursor, 2);
         return Page.cut(
-                search.plans(own(), state, Direction.of(sort), time(keys), id(keys), limit + 1),
+                search.plans(own(), filter, Direction.of(sort), time(keys), id(keys), limit + 1),
                 limit,
-                last -> "/api/v1/plans?limit=" + limit + (state == null ? "" : "&state=" + state)
-                        + "&sort=" + sort + "&cursor="
-                        + Cursor.of(list, last.draftedAt(), last.id()));
+                last -> "/api/v1/plans?limit=" + limit + parameter("q", q) + parameter("state", state)
+                        + parameter("year", year) + parameter("documentType", documentType) + "&sort=" + sort
+                        + "&cursor=" + Cursor.of(list, last.draftedAt(), last.id()));
+    }
+
+    private static String parameter(String name, @Nullable Object value) {
+        return value == null ? "" : "&" + name + "=" + URLEncoder.encode(String.valueOf(value), StandardCharsets.UTF_8);
     }
 
     @GET

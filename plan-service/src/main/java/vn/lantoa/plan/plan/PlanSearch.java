@@ -17,11 +17,16 @@ import org.jspecify.annotations.Nullable;
 import vn.lantoa.events.PlanState;
 import vn.lantoa.kit.http.Direction;
 import vn.lantoa.kit.runtime.MovableClock;
+import vn.lantoa.plan.intake.DocumentType;
+import vn.lantoa.plan.search.PlanMatch;
+import vn.lantoa.plan.search.PlanMatches;
+import vn.lantoa.plan.search.SearchWords;
 
 /** Reads over plans that need no plan as a whole. */
 @Singleton
 class PlanSearch {
 
+    /** @param matches where the words were found, the most telling first; empty unless some were looked for */
     @Schema(name = "PlanSummary")
     record Summary(
             UUID id,
@@ -33,7 +38,36 @@ class PlanSearch {
             @Nullable LocalDate promulgatedOn,
             int tasks,
             OffsetDateTime draftedAt,
-            OffsetDateTime changedAt) {}
+            OffsetDateTime changedAt,
+            List<PlanMatch> matches) {
+
+        Summary found(List<PlanMatch> where) {
+            return new Summary(
+                    id,
+                    state,
+                    subject,
+                    documentType,
+                    number,
+                    symbol,
+                    promulgatedOn,
+                    tasks,
+                    draftedAt,
+                    changedAt,
+                    where);
+        }
+    }
+
+    /**
+     * Which plans are wanted; null for what does not matter.
+     *
+     * @param year that of the register, and until it is issued that in which it was drafted
+     * @param words what stands in it, in its number, subject, items or source text
+     */
+    record Filter(
+            @Nullable PlanState state,
+            @Nullable Integer year,
+            @Nullable DocumentType documentType,
+            @Nullable SearchWords words) {}
 
     /**
      * @param subjectId the item or question it was about
@@ -55,38 +89,78 @@ class PlanSearch {
     private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
 
     private final Jdbi db;
+    private final PlanMatches matches;
     private final ObjectMapper json;
 
-    PlanSearch(Jdbi db, ObjectMapper json) {
+    PlanSearch(Jdbi db, PlanMatches matches, ObjectMapper json) {
         this.db = db;
+        this.matches = matches;
         this.json = json;
     }
 
     /** By the day on which they were drafted; begins after the given pair. */
     List<Summary> plans(
             UUID organizationId,
-            @Nullable PlanState state,
+            Filter filter,
             Direction direction,
             @Nullable OffsetDateTime after,
             @Nullable UUID afterId,
             int limit) {
-        return db.withHandle(handle -> handle.createQuery("""
-                        select id, state, subject, document_type, registered_number, registered_symbol, promulgated_on,
-                            (select count(*) from plan_task where plan_id = plan.id) as tasks, drafted_at, changed_at
-                        from plan
-                        where organization_id = :organization
-                          and (cast(:state as text) is null or state = :state)
-                          and (cast(:after as timestamptz) is null
-                               or (drafted_at, id) %1$s (cast(:after as timestamptz), cast(:afterId as uuid)))
-                        order by drafted_at %2$s, id %2$s
-                        limit :limit""".formatted(direction.beyond(), direction.order()))
-                .bind("organization", organizationId)
-                .bind("state", state == null ? null : state.name())
-                .bind("after", after)
-                .bind("afterId", afterId)
-                .bind("limit", limit)
-                .map((row, _) -> summary(row))
-                .list());
+        var words = filter.words();
+        var plans = read(organizationId, filter, direction, after, afterId, limit);
+        if (words == null) {
+            return plans;
+        }
+        var matches =
+                this.matches.in(organizationId, plans.stream().map(Summary::id).toList(), words);
+        return plans.stream()
+                .map(plan -> plan.found(matches.getOrDefault(plan.id(), List.of())))
+                .toList();
+    }
+
+    private List<Summary> read(
+            UUID organizationId,
+            Filter filter,
+            Direction direction,
+            @Nullable OffsetDateTime after,
+            @Nullable UUID afterId,
+            int limit) {
+        var words = filter.words();
+        var from = words == null ? "plan" : """
+                plans_found(:wanted, :state, :year, :type, cast(:after as timestamptz), cast(:afterId as uuid),
+                    :newestFirst, :limit) found join plan on plan.id = found.plan_id""";
+        return db.withHandle(handle -> {
+            var query = handle.createQuery("""
+                            select id, state, subject, document_type, registered_number, registered_symbol, promulgated_on,
+                                (select count(*) from plan_task where plan_id = plan.id) as tasks, drafted_at, changed_at
+                            from %3$s
+                            where organization_id = :organization
+                              and (cast(:state as text) is null or state = :state)
+                              and (cast(:year as int) is null or plan_year(plan) = :year)
+                              and (cast(:type as text) is null or document_type = :type)
+                              and (cast(:after as timestamptz) is null
+                                   or (drafted_at, id) %1$s (cast(:after as timestamptz), cast(:afterId as uuid)))
+                            order by drafted_at %2$s, id %2$s
+                            limit :limit""".formatted(direction.beyond(), direction.order(), from))
+                    .bind("organization", organizationId)
+                    .bind(
+                            "state",
+                            filter.state() == null ? null : filter.state().name())
+                    .bind("year", filter.year())
+                    .bind(
+                            "type",
+                            filter.documentType() == null
+                                    ? null
+                                    : filter.documentType().name())
+                    .bind("after", after)
+                    .bind("afterId", afterId)
+                    .bind("limit", limit);
+            if (words != null) {
+                query.bindArray("wanted", String.class, words.pieces())
+                        .bind("newestFirst", direction == Direction.DESCENDING);
+            }
+            return query.map((row, _) -> summary(row)).list();
+        });
     }
 
     /** Oldest first; begins after the given pair. */
@@ -124,7 +198,8 @@ class PlanSearch {
                 row.getObject("promulgated_on", LocalDate.class),
                 row.getInt("tasks"),
                 instant(row, "drafted_at"),
-                instant(row, "changed_at"));
+                instant(row, "changed_at"),
+                List.of());
     }
 
     private Decision decision(ResultSet row) throws SQLException {

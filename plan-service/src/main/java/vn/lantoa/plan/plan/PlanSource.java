@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Where a plan was read from: the text to which all spans refer, and the file by its hash. */
 @Entity
 @Table(name = "plan_source")
-@SuppressWarnings("UnusedVariable") // name, format and size are for people who look into the database
 class PlanSource {
 
     @Id
@@ -41,6 +40,23 @@ class PlanSource {
     /** A plan that is made of another one refers to the same text. */
     PlanSource copiedFor(UUID plan) {
         return new PlanSource(plan, contentHash, fileName, format, bytes, content);
+    }
+
+    String contentHash() {
+        return contentHash;
+    }
+
+    @Nullable
+    String fileName() {
+        return fileName;
+    }
+
+    String format() {
+        return format;
+    }
+
+    long bytes() {
+        return bytes;
     }
 
     String content() {

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -99,6 +100,52 @@ class PlanTask extends PlanItem {
         this.fromDutyId = draft.fromDutyId();
         this.source = draft.source();
         this.confidence = draft.confidence();
+    }
+
+    /**
+     * The same task in another draft.
+     *
+     * @param newIds of what it refers to
+     */
+    PlanTask copied(UUID newId, UnaryOperator<UUID> newIds, YearShift shift) {
+        return new PlanTask(new Draft(
+                newId,
+                number,
+                title,
+                body,
+                heading,
+                mode,
+                leadWords,
+                leadUnitId,
+                coordinating,
+                implementing,
+                shift.schedule(schedule),
+                shift.words(scheduleWords),
+                product,
+                fromDutyId == null ? null : newIds.apply(fromDutyId),
+                source,
+                confidence));
+    }
+
+    /** A second one like it beside it: without a number, which is a place in the document, and made of no duty. */
+    PlanTask repeated(UUID newId) {
+        return new PlanTask(new Draft(
+                newId,
+                null,
+                title,
+                body,
+                heading,
+                mode,
+                leadWords,
+                leadUnitId,
+                coordinating,
+                implementing,
+                schedule,
+                scheduleWords,
+                product,
+                null,
+                source,
+                confidence));
     }
 
     /** A body outside the chain of command can only be asked: naming it as lead makes the task a request. */

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,20 @@ class PlanUnitDuty extends PlanItem {
         this.duties = List.copyOf(duties);
         this.source = source;
         this.confidence = confidence;
+    }
+
+    /** @param newIds of its duties, and of the tasks that were made of them */
+    PlanUnitDuty copied(UUID newId, UnaryOperator<UUID> newIds, YearShift shift) {
+        return new PlanUnitDuty(
+                newId,
+                number,
+                words,
+                units,
+                mode,
+                overallLead,
+                duties.stream().map(duty -> duty.copied(newIds, shift)).toList(),
+                source,
+                confidence);
     }
 
     Optional<PlanDuty> duty(UUID dutyId) {

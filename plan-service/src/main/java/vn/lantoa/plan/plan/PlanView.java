@@ -18,6 +18,7 @@ import vn.lantoa.plan.intake.Source;
  * been found yet.
  *
  * @param allowedActions what the caller could do now
+ * @param copiedFrom the plan of which this one was made as a copy
  * @param number as it stands in the register; null until the plan is promulgated, or when it was entered without one
  */
 @Schema(name = "Plan")
@@ -37,6 +38,7 @@ public record PlanView(
         @Nullable UUID submittedBy,
         @Nullable UUID approvedBy,
         @Nullable UUID promulgatedBy,
+        @Nullable UUID copiedFrom,
         UUID draftedBy,
         OffsetDateTime draftedAt,
         OffsetDateTime changedAt,

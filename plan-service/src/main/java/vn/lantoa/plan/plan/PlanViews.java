@@ -79,6 +79,7 @@ public class PlanViews implements CurrentState {
                 plan.submittedBy(),
                 plan.approvedBy(),
                 plan.promulgatedBy(),
+                plan.copiedFrom(),
                 plan.draftedBy(),
                 plan.draftedAt(),
                 plan.changedAt(),

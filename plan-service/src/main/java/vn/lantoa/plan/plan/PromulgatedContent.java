@@ -132,7 +132,7 @@ final class PromulgatedContent {
                 it.words());
     }
 
-    private static @Nullable ReportFrequency frequency(Frequency frequency) {
+    static @Nullable ReportFrequency frequency(Frequency frequency) {
         return switch (frequency) {
             case WEEKLY -> ReportFrequency.WEEKLY;
             case MONTHLY -> ReportFrequency.MONTHLY;

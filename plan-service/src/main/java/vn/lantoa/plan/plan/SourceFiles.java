@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The uploaded files, as they came: the SHA-256 of the content is the name, so the same file lies there once. */
@@ -29,9 +30,18 @@ class SourceFiles {
         }
     }
 
+    /** Empty when it is not in the data folder, for example after a database was restored alone. */
+    Optional<Path> find(String hash) {
+        return Optional.of(place(hash)).filter(Files::isRegularFile);
+    }
+
+    private Path place(String hash) {
+        return folder.resolve(hash.substring(0, 2)).resolve(hash);
+    }
+
     /** Either the whole file is there afterwards, or nothing. */
     void keep(String hash, byte[] content) {
-        var file = folder.resolve(hash.substring(0, 2)).resolve(hash);
+        var file = place(hash);
         if (Files.exists(file)) {
             return;
         }
