@@ -65,3 +65,19 @@ call wall_around('plan_item_validity', 'exists (select from plan where plan.id =
 call wall_around('published_task', 'organization_id = (select acting_organization())');
 call wall_around('published_duty', 'organization_id = (select acting_organization())');
 call wall_around('published_reminder_policy', 'organization_id = (select acting_organization())');
+
+-- A document that was sent concerns who sent it and each of those who got it, who also read the words of the plan. Only the issuer sends, and
+-- only the issuer sees who else got it.
+call wall_around('recipient_choice', 'organization_id = (select acting_organization())');
+call wall_around('distributed_recipient', 'organization_id = (select acting_organization())
+    or receiving_organization_id = (select acting_organization())');
+call wall_around('distributed_document', 'organization_id = (select acting_organization())
+    or exists (select from distributed_recipient recipient where recipient.document_id = distributed_document.id
+        and recipient.receiving_organization_id = (select acting_organization()))',
+    'organization_id = (select acting_organization())');
+call wall_around('distributed_line', 'organization_id = (select acting_organization())');
+call written_in_own_name('distributed_recipient');
+drop policy if exists sent on plan_source;
+create policy sent on plan_source for select using (exists (
+    select from distributed_recipient recipient join distributed_document document on document.id = recipient.document_id
+    where document.plan_id = plan_source.plan_id and recipient.receiving_organization_id = (select acting_organization())));

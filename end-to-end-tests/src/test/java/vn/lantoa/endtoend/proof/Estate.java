@@ -110,6 +110,7 @@ final class Estate {
         for (var path : List.of(
                 "plans/" + draft.path("id").asText(),
                 "plans/" + issued.path("id").asText(),
+                "plans/" + issued.path("id").asText() + "/distribution",
                 "tasks/" + started.path("id").asText(),
                 "tasks/" + finished.path("id").asText(),
                 "tasks/" + tasks.getLast().path("id").asText(),
@@ -141,6 +142,20 @@ final class Estate {
             throw new IllegalStateException("The finished task shows no evidence: " + finished);
         }
         return id;
+    }
+
+    /** What the issued plan has sent to a unit of the organization itself. */
+    String receivedId() {
+        var distribution = owner()
+                .get("/api/v1/plans/" + issued.path("id").asText() + "/distribution")
+                .expect(200)
+                .json();
+        return StreamSupport.stream(distribution.path("lines").spliterator(), false)
+                .flatMap(line -> StreamSupport.stream(line.path("recipients").spliterator(), false))
+                .filter(to -> to.path("unitId").isTextual())
+                .map(to -> to.path("id").asText())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The plan was sent to no unit: " + distribution));
     }
 
     private Http head(JsonNode task) {

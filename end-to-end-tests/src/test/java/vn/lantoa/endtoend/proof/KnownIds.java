@@ -64,6 +64,7 @@ final class KnownIds {
                 "/api/v1/plans/{id}/proposals/{proposalId}",
                 UUID.randomUUID().toString()); // the estate holds none: nobody's
         place("/api/v1/plans/{id}/versions/{version}", plans, _ -> "1");
+        place("/api/v1/received-documents/{id}", estate.receivedId());
         stranger("/api/v1/plans/{id}", id(estate.strangersDraft));
 
         place("/api/v1/tasks/{id}", tasks, KnownIds::id);
@@ -118,6 +119,7 @@ final class KnownIds {
         bodies.put(
                 "POST /api/v1/plans/{id}/promulgate",
                 "{\"number\": \"77\", \"promulgatedOn\": \"%s\"}".formatted(today));
+        bodies.put("PUT /api/v1/plans/{id}/distribution", "{\"lines\": []}");
         bodies.put(
                 "POST /api/v1/registers/{year}/entries",
                 "{\"documentType\": \"THU_CONG\", \"subject\": \"Thử\", \"issuedOn\": \"%s\"}".formatted(today));

@@ -26,6 +26,7 @@ final class Rules {
     private static final Predicate<Identity> ANYBODY_LET_IN = it -> it.kind() != Identity.Kind.NO_SCOPE;
     private static final Predicate<Identity> ASKED_COMMUNE =
             it -> it.organization().equals("xa-dong-linh");
+    private static final Predicate<Identity> FRONT = it -> it.organization().equals("mttq-xa-may-ha");
     private static final Predicate<Identity> COLLEAGUE = it -> it.kind() == Identity.Kind.OTHER_UNIT;
     private static final Predicate<Identity> INSIDER =
             it -> it.kind() == Identity.Kind.OTHER_UNIT || it.kind() == Identity.Kind.MACHINE;
@@ -64,7 +65,18 @@ final class Rules {
                     "/api/v1/plans/\\{id}/amendments/preview",
                     May.DO,
                     "whoever prepares an amendment looks at what would follow; nothing is changed"),
-            rule(COLLEAGUE, "PUT", "/api/v1/plans/\\{id}/tasks/\\{itemId}", May.DO, "as above"),
+            rule(
+                    COLLEAGUE,
+                    "PUT",
+                    "/api/v1/plans/\\{id}/(tasks/\\{itemId}|distribution)",
+                    May.DO,
+                    "every head of a unit works on a draft"),
+            rule(
+                    FRONT,
+                    "GET",
+                    "/api/v1/received-documents",
+                    May.READ,
+                    "the plan was sent to the Front of the same commune, which reads its subject"),
             rule(COLLEAGUE, "DELETE", "/api/v1/plans/\\{id}/items/\\{itemId}", May.DO, "as above"));
 
     private Rules() {}

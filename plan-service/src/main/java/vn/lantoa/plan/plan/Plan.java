@@ -13,11 +13,14 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,9 @@ import vn.lantoa.plan.plan.PlanDecision.Action;
 @Entity
 @Table(name = "plan")
 public class Plan {
+
+    private static final Set<PlanState> BEFORE_ISSUE = EnumSet.of(
+            PlanState.DRAFT, PlanState.CONSULTING, PlanState.SUBMITTED, PlanState.RETURNED, PlanState.APPROVED);
 
     @Id
     private UUID id;
@@ -307,6 +313,23 @@ public class Plan {
         signingMode = mode.name();
         record(Action.APPROVE, before, by, at, null, null, Map.of("signingMode", mode.name()));
         return new PlanApproved(id, organizationId, edition, statedSubject(), before, state, by, mode.name());
+    }
+
+    /** Whom lines of "Nơi nhận" mean may be said until it is issued: the words stay. */
+    void chooseRecipients(Set<Integer> lines, UUID by, OffsetDateTime at) {
+        if (!BEFORE_ISSUE.contains(state)) {
+            throw new Problem.RuleBroken("plan.choose-recipients-not-allowed")
+                    .with("state", state)
+                    .with("allowedActions", PlanAction.allowedIn(state));
+        }
+        lines.stream()
+                .filter(line -> line > reading.recipients().size())
+                .findFirst()
+                .ifPresent(line -> {
+                    throw new Problem.Invalid("plan.recipient-line-unknown", String.valueOf(line));
+                });
+        var said = lines.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
+        record(Action.CHOOSE_RECIPIENTS, state, by, at, null, null, Map.of("lines", said));
     }
 
     /** @throws Problem.RuleBroken when it cannot be issued as it stands, or not on that day */

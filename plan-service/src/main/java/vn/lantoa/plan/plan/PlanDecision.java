@@ -33,6 +33,7 @@ class PlanDecision {
         SUBMIT,
         RETURN,
         APPROVE,
+        CHOOSE_RECIPIENTS,
         PROMULGATE,
         AMEND
     }

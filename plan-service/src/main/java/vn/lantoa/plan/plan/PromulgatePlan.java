@@ -9,7 +9,7 @@ import vn.lantoa.kit.messaging.Outbox;
 import vn.lantoa.plan.edition.Editions;
 import vn.lantoa.plan.register.TakeNumber;
 
-/** Issues a signed plan under its number and date (ban hành), and tells every service what is to be done. */
+/** Issues a signed plan under its number and date (ban hành), sends it to whom it names, and tells every service what is to be done. */
 @ApplicationScoped
 class PromulgatePlan {
 
@@ -18,6 +18,7 @@ class PromulgatePlan {
     private final Plans plans;
     private final IssuingBodies issuingBodies;
     private final TakeNumber takeNumber;
+    private final SendPlan sendPlan;
     private final Editions editions;
     private final Outbox outbox;
     private final Clock clock;
@@ -26,12 +27,14 @@ class PromulgatePlan {
             Plans plans,
             IssuingBodies issuingBodies,
             TakeNumber takeNumber,
+            SendPlan sendPlan,
             Editions editions,
             Outbox outbox,
             Clock clock) {
         this.plans = plans;
         this.issuingBodies = issuingBodies;
         this.takeNumber = takeNumber;
+        this.sendPlan = sendPlan;
         this.editions = editions;
         this.outbox = outbox;
         this.clock = clock;
@@ -50,6 +53,7 @@ class PromulgatePlan {
         var promulgated = plan.promulgate(registration, body, change.personId(), now);
         editions.keep(promulgated, now);
         outbox.publish(promulgated);
+        sendPlan.handle(new SendPlan.Command(plan, body, now));
     }
 
     private Registration numbered(Plan plan, Command command) {

@@ -130,8 +130,9 @@ public class TakeNumber {
 
     private static Problem taken(Command command, RegisterNumber typed, Register register) {
         var next = register.next().text();
-        return new Problem.RuleBroken(
-                        command.planId() == null ? "register.number-taken" : "plan.number-taken", typed.text(), next)
-                .with("nextNumber", next);
+        var problem = command.planId() == null
+                ? new Problem.RuleBroken("register.number-taken", typed.text(), next)
+                : new Problem.RuleBroken("plan.number-taken", typed.text(), next);
+        return problem.with("nextNumber", next);
     }
 }
