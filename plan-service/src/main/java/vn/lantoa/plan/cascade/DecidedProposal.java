@@ -2,7 +2,6 @@ package vn.lantoa.plan.cascade;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -58,9 +57,5 @@ class DecidedProposal {
 
     private static UUID itemOf(ProposedChange change) {
         return change.itemId();
-    }
-
-    List<Item> itemsOf(UUID branchId) {
-        return branches.items(branchId).stream().filter(Item::chosen).toList();
     }
 }
