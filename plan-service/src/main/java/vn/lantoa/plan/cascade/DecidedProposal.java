@@ -2,7 +2,6 @@ package vn.lantoa.plan.cascade;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import vn.lantoa.kit.http.Problem;
@@ -35,8 +34,8 @@ class DecidedProposal {
         return proposal;
     }
 
-    /** @param made items that were made for new ones above, by the item above */
-    void remember(Proposal proposal, Map<UUID, UUID> made) {
+    /** What the items above said is now what the organization decided about; what ended above is its own business from now on. */
+    void remember(Proposal proposal) {
         var kept = new ArrayList<Item>();
         var ended = new ArrayList<UUID>();
         for (var change : proposal.changes()) {
@@ -44,18 +43,11 @@ class DecidedProposal {
                 case ENDED -> ended.add(change.originItemId());
                 case CHANGED, ADDED ->
                     kept.add(new Item(
-                            change.originItemId(),
-                            made.getOrDefault(change.originItemId(), itemOf(change)),
-                            true,
-                            Objects.requireNonNull(change.after())));
+                            change.originItemId(), change.itemId(), true, Objects.requireNonNull(change.after())));
             }
         }
         branches.keepItems(proposal.branchId(), kept);
         branches.dropItems(proposal.branchId(), ended);
         branches.heard(proposal.branchId(), proposal.toEdition());
-    }
-
-    private static UUID itemOf(ProposedChange change) {
-        return change.itemId();
     }
 }

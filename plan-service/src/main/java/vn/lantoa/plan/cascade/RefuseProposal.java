@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.Map;
 import java.util.UUID;
 import vn.lantoa.kit.audit.Audited;
 
@@ -34,6 +33,6 @@ class RefuseProposal {
                 command.personId(),
                 OffsetDateTime.now(clock),
                 command.reason());
-        decided.remember(proposal, Map.of());
+        decided.remember(proposal);
     }
 }
